@@ -1,0 +1,125 @@
+/**
+ * Makes `openapi/generated/` from the documents beside it: `<door>.ts` with the types and `<door>.operations.ts` with the
+ * table the kernel binds routes from. `--check` writes nothing and fails when a file is stale.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import { parse } from 'yaml';
+
+const documents = ['mlflow', 'bridge'];
+const folder = new URL('.', import.meta.url);
+const check = process.argv.includes('--check');
+const bigintType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);
+const streamType = ts.factory.createTypeReferenceNode('Readable');
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  enum?: string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  'x-numbers'?: Record<string, number>;
+}
+
+interface OperationObject {
+  operationId: string;
+  tags: string[];
+  parameters?: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  'x-right'?: string;
+  'x-twin'?: boolean;
+  'x-methods'?: string[];
+  'x-required'?: string[];
+}
+
+/** What the reader of a door needs of a schema, by name; references stay names. */
+function compact(schema: Schema): unknown {
+  if (schema.$ref) return schema.$ref.split('/').at(-1);
+  if (schema.enum) return { enum: schema['x-numbers'] ?? Object.fromEntries(schema.enum.map((name, index) => [name, index])) };
+  if (schema.type === 'array') return { items: compact(schema.items ?? {}) };
+  if (schema.type === 'object') {
+    if (!schema.properties) return 'object';
+    return { fields: Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, compact(field)])) };
+  }
+  if (schema.format === 'int64' || schema.format === 'int32' || schema.format === 'double') return schema.format;
+  return schema.type ?? 'any';
+}
+
+function operationTable(document: {
+  paths: Record<string, Record<string, OperationObject>>;
+  components?: { schemas?: Record<string, Schema> };
+}): string {
+  const operations: unknown[] = [];
+  const messages: Record<string, unknown> = {};
+  const want = (schema: Schema | undefined) => {
+    if (!schema) return;
+    if (schema.$ref) {
+      const name = schema.$ref.split('/').at(-1) as string;
+      if (name in messages) return;
+      const target = document.components?.schemas?.[name] ?? {};
+      messages[name] = compact(target);
+      want(target);
+    }
+    want(schema.items);
+    for (const field of Object.values(schema.properties ?? {})) want(field);
+  };
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      const content = operation.requestBody?.content ?? {};
+      const json = content['application/json']?.schema;
+      for (const parameter of operation.parameters ?? []) want(parameter.schema);
+      want(json);
+      operations.push({
+        id: operation.operationId,
+        family: operation.tags[0],
+        path,
+        methods: operation['x-methods'] ?? [method],
+        twin: operation['x-twin'] ?? false,
+        right: operation['x-right'] ?? null,
+        required: operation['x-required'] ?? [],
+        path_fields: (operation.parameters ?? []).filter((p) => p.in === 'path').map((p) => p.name),
+        query: Object.fromEntries(
+          (operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => [p.name, compact(p.schema)]),
+        ),
+        body: json ? compact(json) : content['application/octet-stream'] ? 'stream' : null,
+      });
+    }
+  }
+  return `/** Made by \`npm run gen\`; never edited. */\nexport const operationTable = ${JSON.stringify({ operations, messages }, null, 1)};\n`;
+}
+
+/** The generated file as biome formats it, so that the committed text and the made text agree. */
+function format(name: string, text: string): string {
+  return execFileSync('biome', ['format', `--stdin-file-path=${name}`], { input: text, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+let stale = false;
+for (const name of documents) {
+  const yaml = await readFile(new URL(`${name}.yaml`, folder), 'utf8');
+  const document = parse(yaml);
+  const types = await openapiTS(document, {
+    alphabetize: false,
+    transform(schema) {
+      if (schema.format === 'int64') return bigintType;
+      if (schema.format === 'binary') return streamType;
+      return undefined;
+    },
+  });
+  const outputs = {
+    [`generated/${name}.ts`]: `/** Made by \`npm run gen\`; never edited. */\nimport type { Readable } from 'node:stream';\n\n${astToString(types)}`,
+    [`generated/${name}.operations.ts`]: operationTable(document),
+  };
+  for (const [file, made] of Object.entries(outputs)) {
+    const url = new URL(file, folder);
+    const text = format(file, made);
+    const current = await readFile(url, 'utf8').catch(() => '');
+    if (current === text) continue;
+    stale = true;
+    if (check) console.error(`stale: openapi/${file} (run npm run gen)`);
+    else await writeFile(url, text);
+  }
+}
+if (check && stale) process.exit(1);

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { BlobStore } from './artifacts/blob-store.ts';
+import type { Database } from './store/database.ts';
+import type { LogWriter } from './store/log-writer.ts';
+
+/** Who was authenticated. Rights are decided by this alone, never by what a client claims as author. */
+export interface Actor {
+  /** Id of the user row; the default user's when the server asks for no login. */
+  userId: string;
+  name: string;
+  role: 'admin' | 'user';
+}
+
+/** What every use case receives: the only way to the world outside its arguments. */
+export interface Context {
+  db: Database;
+  /** Group commit for everything a run logs; shared by all requests of the process. */
+  logWriter: LogWriter;
+  blobs: BlobStore;
+  /** The workspace that unique names are looked up in. */
+  workspaceId: string;
+  /** Prefix of the artifact roots of new projects, for instance `mlflow-artifacts:`. */
+  artifactRoot: string;
+  now: () => Date;
+  /** A new random id, 32 lower hex. */
+  newId: () => string;
+  actor: Actor;
+  log: Logger;
+  /** Aborted when the client went away or the server stops. */
+  signal: AbortSignal;
+}
