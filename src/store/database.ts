@@ -1,0 +1,106 @@
+import pg from 'pg';
+import { toBridgeError } from './pg-errors.ts';
+
+/** What came back of a statement: rows as plain objects, and how many rows it touched. */
+export interface Answer<Row> {
+  rows: Row[];
+  rowCount: number;
+}
+
+/** A statement; one with a name is prepared once per connection. */
+export interface Statement {
+  name?: string;
+  text: string;
+  values?: readonly unknown[];
+}
+
+/**
+ * Where statements run: the pool, or the one connection of a transaction. Errors of the database come out as
+ * {@link BridgeError}. 64-bit integers are read as bigint.
+ */
+export interface Database {
+  query<Row extends object>(statement: Statement): Promise<Answer<Row>>;
+  /** Runs work in one transaction; inside a transaction it joins the one there is. */
+  transaction<T>(work: (db: Database) => Promise<T>): Promise<T>;
+  /** The pool, for streams and backups; undefined inside a transaction. */
+  readonly pool?: pg.Pool;
+}
+
+const INT8 = 20;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 && format !== 'binary' ? BigInt : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/** Serialization failure, deadlock: nothing was written, the same work may be tried again. */
+const retryable = new Set(['40001', '40P01']);
+const TRIES = 5;
+
+function onConnection(client: pg.ClientBase): Database {
+  const db: Database = {
+    async query(statement) {
+      const result = await client.query(statement as pg.QueryConfig);
+      return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+    },
+    transaction: (work) => work(db),
+  };
+  return db;
+}
+
+async function attempt<T>(pool: pg.Pool, work: (db: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(onConnection(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Opens a pool on a Postgres server.
+ * @param connections most connections held at once
+ */
+export function openDatabase(url: string, options: { connections: number }): Database & { pool: pg.Pool; close(): Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections,
+    types,
+    application_name: 'trackbridge',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: true,
+  });
+  // an idle connection that breaks (the database went away) is replaced at the next use
+  pool.on('error', () => undefined);
+  return {
+    pool,
+    async query(statement) {
+      try {
+        const result = await pool.query(statement as pg.QueryConfig);
+        return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+      } catch (error) {
+        throw toBridgeError(error);
+      }
+    },
+    async transaction(work) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await attempt(pool, work);
+        } catch (error) {
+          const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+          if (!retryable.has(code) || tries === TRIES) throw toBridgeError(error);
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}

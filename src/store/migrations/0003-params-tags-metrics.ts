@@ -1,0 +1,79 @@
+/**
+ * What runs log: the hot tables. Every primary key begins with the run, so on Citus all of them are distributed by run_id and
+ * nothing refers to another run. Key texts stand once, in the dictionary \`keys\`, which makes a point 60 bytes and its index
+ * entry 44 plus fill; project_id is repeated so that one index serves "runs of this project with this key, by value".
+ *
+ * Where a name has two forms (MLflow's key; ClearML's section and name or title and variant), the ClearML form is null as
+ * long as it is the one derived from the key.
+ */
+export const paramsTagsMetrics = `
+create table keys (
+  key_id integer generated always as identity,
+  key text collate "C" not null,
+  constraint keys_pkey primary key (key_id),
+  constraint keys_key_key unique (key)
+);
+
+create table params (
+  run_id integer not null,
+  key_id integer not null,
+  project_id integer not null,
+  value text collate "C" not null,
+  section text collate "C",
+  name text collate "C",
+  type text,
+  description text,
+  constraint params_pkey primary key (run_id, key_id),
+  constraint params_name_key unique (run_id, section, name)
+);
+create index params_value_idx on params (project_id, key_id, "left"(value, 256), run_id);
+
+create table tags (
+  run_id integer not null,
+  key_id integer not null,
+  project_id integer not null,
+  value text collate "C" not null,
+  -- a label has no value; its text in ClearML is name, or the key
+  is_label boolean not null default false,
+  name text collate "C",
+  constraint tags_pkey primary key (run_id, key_id)
+);
+create index tags_value_idx on tags (project_id, key_id, "left"(value, 256), run_id);
+
+create table series (
+  run_id integer not null,
+  key_id integer not null,
+  project_id integer not null,
+  -- distinct points stored
+  count bigint not null,
+  last_step bigint not null,
+  last_timestamp_ms bigint not null,
+  last_value double precision not null,
+  min_value double precision not null,
+  min_step bigint not null,
+  max_value double precision not null,
+  max_step bigint not null,
+  first_value double precision not null,
+  first_step bigint not null,
+  total double precision not null,
+  -- order by step and order by time agree, so one index serves both
+  in_order boolean not null,
+  -- distance between the steps when all are equal; 0 when they are not, null with one point
+  stride bigint,
+  single boolean not null default false,
+  title text collate "C",
+  variant text collate "C",
+  x_axis_label text,
+  constraint series_pkey primary key (run_id, key_id)
+) with (fillfactor = 80);
+create index series_value_idx on series (project_id, key_id, last_value, run_id);
+
+create table points (
+  run_id integer not null,
+  key_id integer not null,
+  step bigint not null,
+  timestamp_ms bigint not null,
+  value double precision not null,
+  constraint points_pkey primary key (run_id, key_id, step, timestamp_ms, value)
+);
+`;

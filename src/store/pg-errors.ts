@@ -1,0 +1,41 @@
+import { BridgeError } from '../model/errors.ts';
+
+/** What a broken constraint means to a person, by the constraint's name. */
+const constraints: Record<string, string> = {
+  projects_name_key: 'An experiment with this name exists already; a deleted one keeps its name.',
+  registered_models_name_key: 'A registered model with this name exists already.',
+  users_name_key: 'A user with this name exists already.',
+  model_params_pkey: 'The model has a param with this key already.',
+};
+
+/** Codes of a server that is starting, stopping, full or unreachable: the same request may succeed later. */
+const away = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOENT)/;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Turns what the driver throws into the model's words; anything not recognised is passed on as it is. */
+export function toBridgeError(error: unknown): unknown {
+  if (error instanceof BridgeError || !(error instanceof Error)) return error;
+  const code = codeOf(error);
+  if (code === '23505') {
+    const constraint = 'constraint' in error ? String(error.constraint) : '';
+    return new BridgeError('already_exists', constraints[constraint] ?? `Something like it exists already (${constraint}).`, {
+      field: constraint,
+      cause: error,
+    });
+  }
+  if (code === '22021' || code === '22P05') {
+    return new BridgeError('invalid', 'A text holds the character U+0000, which cannot be stored.', { cause: error });
+  }
+  if (code === '57014') return new BridgeError('unavailable', 'The database took too long to answer.', { cause: error });
+  if (code === '40001' || code === '40P01') {
+    return new BridgeError('unavailable', 'Too many writers changed the same rows at once; try again.', { cause: error });
+  }
+  const lost = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  if (away.test(code) || lost.test(error.message)) {
+    return new BridgeError('unavailable', 'The database cannot be reached at the moment; try again.', { cause: error });
+  }
+  return error;
+}
