@@ -69,7 +69,10 @@ async function attempt<T>(pool: pg.Pool, work: (db: Database) => Promise<T>): Pr
  * Opens a pool on a Postgres server.
  * @param connections most connections held at once
  */
-export function openDatabase(url: string, options: { connections: number }): Database & { pool: pg.Pool; close(): Promise<void> } {
+export function openDatabase(
+  url: string,
+  options: { connections: number },
+): Database & { pool: pg.Pool; close(): Promise<void> } {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections,

@@ -55,6 +55,7 @@ create table series (
   max_step bigint not null,
   first_value double precision not null,
   first_step bigint not null,
+  first_timestamp_ms bigint not null,
   total double precision not null,
   -- order by step and order by time agree, so one index serves both
   in_order boolean not null,

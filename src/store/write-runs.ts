@@ -1,0 +1,177 @@
+import { type BridgeError, invalid, show } from '../model/errors.ts';
+import type { LogBatch } from '../model/run.ts';
+import type { Database } from './database.ts';
+import { patchRun } from './patch-run.ts';
+import { int4Array } from './pg-arrays.ts';
+import { writeModelPoints } from './write-model-points.ts';
+import { type SeriesInput, writePoints } from './write-points.ts';
+
+/** A batch with the run it goes to, known to be there and open. */
+export interface RunWrite {
+  runId: number;
+  projectId: number;
+  /** Name of the run as it is now. */
+  name: string;
+  batch: LogBatch;
+}
+
+/** One text under one key of one run; the last of several wins. */
+interface TextRow {
+  runId: number;
+  keyId: number;
+  projectId: number;
+  value: string;
+}
+
+/** A param appeared between reading and writing; the work starts over and then sees it. */
+class ParamRace extends Error {
+  readonly code = '40001';
+}
+
+/**
+ * Writes batches to any number of runs in one transaction.
+ * @param keys number of every key the batches name
+ * @returns per batch the error that refused it, or undefined; a refused batch leaves nothing behind
+ */
+export async function writeRuns(
+  db: Database,
+  keys: ReadonlyMap<string, number>,
+  writes: readonly RunWrite[],
+): Promise<(BridgeError | undefined)[]> {
+  if (writes.length === 0) return [];
+  const plain = writes.every(({ batch }) => isMetricsOnly(batch));
+  if (plain) {
+    await writePoints(db, seriesOf(writes, keys));
+    return writes.map(() => undefined);
+  }
+  return db.transaction(async (transaction) => {
+    const { refused, fresh } = await checkParams(transaction, keys, writes);
+    const accepted = writes.filter((_, index) => !refused[index]);
+    await insertParams(transaction, fresh);
+    const series = seriesOf(accepted, keys);
+    if (series.length > 0) await writePoints(transaction, series);
+    await writeModelPoints(
+      transaction,
+      accepted.flatMap(({ runId, batch }) =>
+        (batch.modelPoints ?? []).map((point) => ({ runId, keyId: idOf(keys, point.key), point })),
+      ),
+    );
+    await upsertTags(transaction, tagRows(accepted, keys));
+    for (const { runId, batch } of accepted) if (batch.patch) await patchRun(transaction, runId, batch.patch);
+    return refused;
+  });
+}
+
+function isMetricsOnly(batch: LogBatch): boolean {
+  return batch.params.length === 0 && batch.tags.length === 0 && !batch.patch && !batch.modelPoints?.length;
+}
+
+function idOf(keys: ReadonlyMap<string, number>, key: string): number {
+  const id = keys.get(key);
+  if (id === undefined) throw new Error(`key ${show(key)} has no number`);
+  return id;
+}
+
+/** Points grouped by series; series sorted by run and key, so that all servers take the rows in one order. */
+function seriesOf(writes: readonly RunWrite[], keys: ReadonlyMap<string, number>): SeriesInput[] {
+  const series = new Map<string, SeriesInput>();
+  for (const { runId, projectId, batch } of writes) {
+    for (const { key, step, timestampMs, value } of batch.metrics) {
+      const keyId = idOf(keys, key);
+      const place = `${runId} ${keyId}`;
+      let input = series.get(place);
+      if (!input) {
+        input = { runId, keyId, projectId, steps: [], timestamps: [], values: [] };
+        series.set(place, input);
+      }
+      input.steps.push(step);
+      input.timestamps.push(timestampMs);
+      input.values.push(value);
+    }
+  }
+  return [...series.values()].sort(byPlace);
+}
+
+function byPlace(a: { runId: number; keyId: number }, b: { runId: number; keyId: number }): number {
+  return a.runId - b.runId || a.keyId - b.keyId;
+}
+
+/** Which batches would change a param, and the params that are new. Batches count in order of arrival. */
+async function checkParams(
+  db: Database,
+  keys: ReadonlyMap<string, number>,
+  writes: readonly RunWrite[],
+): Promise<{ refused: (BridgeError | undefined)[]; fresh: TextRow[] }> {
+  const wanted = writes.flatMap(({ runId, projectId, batch }) =>
+    batch.params.map(({ key, value }) => ({ runId, projectId, keyId: idOf(keys, key), value })),
+  );
+  if (wanted.length === 0) return { refused: writes.map(() => undefined), fresh: [] };
+  const { rows } = await db.query<{ run_id: number; key_id: number; value: string }>({
+    name: 'params-there',
+    text: `select run_id, key_id, value from params
+      where (run_id, key_id) in (select * from unnest($1::int4[], $2::int4[]))`,
+    values: [int4Array(wanted.map((row) => row.runId)), int4Array(wanted.map((row) => row.keyId))],
+  });
+  const values = new Map(rows.map((row) => [`${row.run_id} ${row.key_id}`, row.value]));
+  const fresh: TextRow[] = [];
+  const refused = writes.map(({ runId, projectId, batch }) => {
+    for (const { key, value } of batch.params) {
+      const there = values.get(`${runId} ${idOf(keys, key)}`);
+      if (there !== undefined && there !== value) {
+        return invalid(key, `The param ${show(key)} of this run is ${show(there)} already and cannot become ${show(value)}.`);
+      }
+    }
+    for (const { key, value } of batch.params) {
+      const place = `${runId} ${idOf(keys, key)}`;
+      if (values.has(place)) continue;
+      values.set(place, value);
+      fresh.push({ runId, projectId, keyId: idOf(keys, key), value });
+    }
+    return undefined;
+  });
+  return { refused, fresh: fresh.sort(byPlace) };
+}
+
+async function insertParams(db: Database, rows: readonly TextRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { rowCount } = await db.query({
+    name: 'insert-params',
+    text: `insert into params (run_id, key_id, project_id, value)
+      select * from unnest($1::int4[], $2::int4[], $3::int4[], $4::text[])
+      on conflict (run_id, key_id) do nothing`,
+    values: textColumns(rows),
+  });
+  if (rowCount < rows.length) throw new ParamRace('another server wrote one of these params just now');
+}
+
+function tagRows(writes: readonly RunWrite[], keys: ReadonlyMap<string, number>): TextRow[] {
+  const rows = new Map<string, TextRow>();
+  for (const { runId, projectId, batch } of writes) {
+    for (const { key, value } of batch.tags) {
+      const keyId = idOf(keys, key);
+      rows.set(`${runId} ${keyId}`, { runId, keyId, projectId, value });
+    }
+  }
+  return [...rows.values()].sort(byPlace);
+}
+
+async function upsertTags(db: Database, rows: readonly TextRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.query({
+    name: 'upsert-tags',
+    text: `insert into tags (run_id, key_id, project_id, value, is_label)
+      select run_id, key_id, project_id, value, value = ''
+      from unnest($1::int4[], $2::int4[], $3::int4[], $4::text[]) as t (run_id, key_id, project_id, value)
+      on conflict (run_id, key_id) do update set value = excluded.value, is_label = excluded.is_label`,
+    values: textColumns(rows),
+  });
+}
+
+function textColumns(rows: readonly TextRow[]): unknown[] {
+  return [
+    int4Array(rows.map((row) => row.runId)),
+    int4Array(rows.map((row) => row.keyId)),
+    int4Array(rows.map((row) => row.projectId)),
+    rows.map((row) => row.value),
+  ];
+}
