@@ -1,0 +1,78 @@
+import { type BridgeError, invalid, show } from './errors.ts';
+
+/** How often percent-encoding is taken off before a path counts as hostile. */
+const MAX_DECODINGS = 10;
+
+/** A scheme or a drive letter followed by a slash, or anything that calls itself a file address. */
+const absoluteAddress = /^(?:\.\/+)*(?:[a-z][a-z\d+.-]*:\/|file:)/i;
+
+/**
+ * Reads the path of an artifact file or folder to its one canonical form: percent-encoding taken off until nothing is left
+ * of it, control characters escaped again (`%0a`), parts joined by single slashes, no `.` parts, no slash at either end.
+ * The empty string is the root. Applying it twice gives the same result, so no later reader can see another path in it.
+ *
+ * @throws invalid for everything that could leave the root or be read in two ways: `..` (also with a `;` suffix), absolute
+ * paths and addresses, `#`, backslashes, NUL, text that is no Unicode, and more than ten layers of encoding
+ */
+export function toArtifactPath(raw: string): string {
+  return partsOf(raw)
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}
+
+/**
+ * As {@link toArtifactPath}, for a file that is to be written or deleted: the path must name something below the root.
+ *
+ * @throws invalid also for an empty path, one that ends in a slash, and one with `.` parts
+ */
+export function toArtifactFilePath(raw: string): string {
+  const parts = partsOf(raw);
+  if (parts.at(-1) === '') throw refused(raw, 'must end in a file name');
+  if (parts.includes('.')) throw refused(raw, "must not have '.' as a part");
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** The path of an entry below a canonical folder; either may be empty. */
+export function joinArtifactPath(folder: string, path: string): string {
+  return folder === '' || path === '' ? folder + path : `${folder}/${path}`;
+}
+
+/** The last part of a canonical path. */
+export function artifactName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function partsOf(raw: string): string[] {
+  const path = decodeFully(raw);
+  if (!path.isWellFormed()) throw refused(raw, 'is not valid Unicode');
+  if (path.includes('\0')) throw refused(raw, 'must not contain NUL');
+  if (path.includes('#')) throw refused(raw, "must not contain '#'");
+  if (path.includes('\\')) throw refused(raw, 'must not contain a backslash');
+  if (path.startsWith('/') || absoluteAddress.test(path)) throw refused(raw, 'must be relative');
+  const parts = escapeControls(path).split('/');
+  if (parts.some((part) => /^\.\.(?:;|$)/.test(part))) throw refused(raw, "must not have '..' as a part");
+  return parts;
+}
+
+function decodeFully(raw: string): string {
+  let path = raw;
+  for (let round = 0; round < MAX_DECODINGS; round += 1) {
+    const decoded = unquote(path);
+    if (decoded === path) return path;
+    path = decoded;
+  }
+  throw refused(raw, 'is encoded too many times');
+}
+
+/** Takes off one layer; what is no UTF-8 becomes U+FFFD, and a percent sign without two digits stays. */
+function unquote(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
+function escapeControls(path: string): string {
+  return path.replace(/[\x01-\x1f\x7f]/g, (control) => `%${control.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function refused(raw: string, rule: string): BridgeError {
+  return invalid('path', `The artifact path ${show(raw)} ${rule}.`);
+}
