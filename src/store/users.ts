@@ -75,7 +75,10 @@ export async function lockActiveAdmins(db: Database): Promise<string[]> {
 
 /** @returns whether there is such a user */
 export async function setPasswordHash(db: Database, name: string, passwordHash: string): Promise<boolean> {
-  const { rowCount } = await db.query({ text: 'update users set password_hash = $2 where name = $1', values: [name, passwordHash] });
+  const { rowCount } = await db.query({
+    text: 'update users set password_hash = $2 where name = $1',
+    values: [name, passwordHash],
+  });
   return rowCount === 1;
 }
 

@@ -1,0 +1,78 @@
+import type { Context } from '../context.ts';
+import { invalid, notFound } from '../model/errors.ts';
+import type { Credential, CredentialKind } from '../model/user.ts';
+import * as store from '../store/credentials.ts';
+import { findUser } from '../store/users.ts';
+import { hashSecret, newAccessKey, newSecret } from './secrets.ts';
+
+/** What a new machine credential is made from. */
+export interface CredentialRequest {
+  userName: string;
+  kind: CredentialKind;
+  /** Free text that tells credentials apart in lists. */
+  label: string;
+  /** Undefined: never. */
+  expiresAt?: Date;
+}
+
+/** A new credential with its secret, which is shown this once. */
+export interface NewCredential {
+  accessKey: string;
+  secret: string;
+  /** Both halves in one text, for clients that send a bearer token. */
+  token: string;
+}
+
+/** Makes a credential for a user's machine; only its hash is stored. @throws not_found, invalid when it would be expired */
+export async function createCredential(
+  context: Pick<Context, 'db' | 'now' | 'workspaceId'>,
+  request: CredentialRequest,
+): Promise<NewCredential> {
+  if (request.expiresAt !== undefined && !(request.expiresAt > context.now())) {
+    throw invalid('expires_at', `The time of expiry ${request.expiresAt.toISOString()} is not in the future.`);
+  }
+  const found = await findUser(context.db, request.userName);
+  if (found === undefined) throw notFound('user', request.userName);
+  const accessKey = newAccessKey();
+  const secret = newSecret();
+  await store.insertCredential(context.db, {
+    accessKey,
+    kind: request.kind,
+    userId: found.user.id,
+    workspaceId: context.workspaceId,
+    secretHash: hashSecret(secret),
+    label: request.label,
+    expiresAt: request.expiresAt ?? null,
+  });
+  return { accessKey, secret, token: joinToken({ name: accessKey, secret }) };
+}
+
+/** Credentials of one user, or of all, oldest first; revoked and expired ones included. */
+export async function listCredentials(context: Pick<Context, 'db'>, userName?: string): Promise<Credential[]> {
+  return await store.listCredentials(context.db, userName);
+}
+
+/**
+ * Ends a credential from the next request on.
+ * @param userName when given, the credential must be this user's
+ * @throws not_found
+ */
+export async function revokeCredential(
+  context: Pick<Context, 'db' | 'now'>,
+  accessKey: string,
+  userName?: string,
+): Promise<void> {
+  const isThere = await store.revokeCredential(context.db, accessKey, context.now(), userName);
+  if (!isThere) throw notFound('credential', accessKey);
+}
+
+/** The two halves of a credential as one bearer token. */
+export function joinToken(login: { name: string; secret: string }): string {
+  return `${login.name}.${login.secret}`;
+}
+
+/** The two halves of a bearer token; undefined for a text that is none of ours. */
+export function splitToken(token: string): { name: string; secret: string } | undefined {
+  const dot = token.indexOf('.');
+  return dot < 1 ? undefined : { name: token.slice(0, dot), secret: token.slice(dot + 1) };
+}

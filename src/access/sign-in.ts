@@ -1,0 +1,61 @@
+import type { Actor, Context } from '../context.ts';
+import { BridgeError } from '../model/errors.ts';
+import type { User } from '../model/user.ts';
+import { findCredential, touchCredential } from '../store/credentials.ts';
+import { findUser } from '../store/users.ts';
+import type { PasswordChecker } from './password-checker.ts';
+import { matchesSecret } from './secrets.ts';
+
+/** What somebody presents: a user's name and password, or the two halves of a machine credential. */
+export interface Login {
+  name: string;
+  secret: string;
+  /** False where only a machine credential will do. */
+  mayBePassword: boolean;
+}
+
+/** How exact a credential's time of last use is: one write a minute at most, whatever the traffic. */
+const lastUseMs = 60_000;
+
+/**
+ * Finds out who presents a login. Revoking, disabling and changing a password count from the next request on, in every
+ * process.
+ * @param from address of the client, kept with the credential
+ * @throws unauthenticated without saying what of it was wrong; unavailable when too many passwords wait to be checked
+ */
+export async function signIn(
+  context: Pick<Context, 'db' | 'now'>,
+  passwords: PasswordChecker,
+  login: Login,
+  from?: string,
+): Promise<Actor> {
+  // no name has this character, and the database refuses to compare with it
+  if (login.name.includes('\0')) throw wrongLogin();
+  const user = (await byCredential(context, login, from)) ?? (await byPassword(context, passwords, login));
+  if (user === undefined || user.disabledAt !== null) throw wrongLogin();
+  return { userId: user.id, name: user.name, role: user.role };
+}
+
+/** The one answer to every login that fails. */
+export function wrongLogin(): BridgeError {
+  return new BridgeError('unauthenticated', 'The login is not valid: wrong name or secret, expired, revoked or disabled.');
+}
+
+async function byCredential(context: Pick<Context, 'db' | 'now'>, login: Login, from?: string): Promise<User | undefined> {
+  const credential = await findCredential(context.db, login.name);
+  if (credential === undefined) return undefined;
+  const now = context.now();
+  const { expiresAt, revokedAt, lastUsedAt } = credential;
+  const isLive = revokedAt === null && (expiresAt === null || expiresAt > now);
+  if (!matchesSecret(login.secret, credential.secretHash) || !isLive) throw wrongLogin();
+  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= lastUseMs) {
+    await touchCredential(context.db, login.name, now, from);
+  }
+  return credential.user;
+}
+
+async function byPassword(context: Pick<Context, 'db'>, passwords: PasswordChecker, login: Login): Promise<User | undefined> {
+  if (!login.mayBePassword) return undefined;
+  const found = await findUser(context.db, login.name);
+  return (await passwords.check(login.secret, found?.passwordHash)) ? found?.user : undefined;
+}

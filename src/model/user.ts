@@ -1,0 +1,63 @@
+import { invalid, show } from './errors.ts';
+
+/** What a user may do at large: an admin everything, a user read and write. */
+export type Role = 'admin' | 'user';
+
+/** Somebody who can be signed in, or an author that an import brought along. */
+export interface User {
+  /** 32 lower hex. */
+  id: string;
+  name: string;
+  role: Role;
+  createdAt: Date;
+  /** Null while the user may sign in. */
+  disabledAt: Date | null;
+}
+
+/** What a credential is handed out as: two texts (`key_pair`) or one (`token`). Both are checked alike. */
+export type CredentialKind = 'key_pair' | 'token';
+
+/** A secret made for a machine, without the secret. */
+export interface Credential {
+  /** The half that is no secret. */
+  accessKey: string;
+  kind: CredentialKind;
+  userName: string;
+  label: string;
+  createdAt: Date;
+  /** Null: never. */
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  /** To the minute. */
+  lastUsedAt: Date | null;
+  /** Address of the client then. */
+  lastUsedFrom: string | null;
+}
+
+/**
+ * The user everybody is while the server asks for no login. The first admin gets the same id, so what was recorded before
+ * logins were switched on stays theirs.
+ */
+export const defaultUserId = '00000000000040008000000000000001';
+
+const minPasswordLength = 12;
+const maxPasswordLength = 256;
+const maxNameLength = 255;
+
+/** @throws invalid unless the name can be sent as the user part of HTTP Basic and shown on one line */
+export function checkUserName(name: string): void {
+  if (name === '' || name.length > maxNameLength || /[:\p{Cc}]/u.test(name) || name.trim() !== name) {
+    throw invalid(
+      'name',
+      `The user name ${show(name)} is not usable: it needs 1 to ${maxNameLength} characters, no colon, no control character and no space at either end.`,
+    );
+  }
+}
+
+/** @throws invalid when it is too short or too long; the message does not show it */
+export function checkPassword(password: string): void {
+  const length = [...password].length;
+  if (length < minPasswordLength || length > maxPasswordLength) {
+    throw invalid('password', `The password has ${length} characters; it needs ${minPasswordLength} to ${maxPasswordLength}.`);
+  }
+}
