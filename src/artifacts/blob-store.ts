@@ -1,4 +1,15 @@
 import type { Readable } from 'node:stream';
+import { BridgeError, show } from '../model/errors.ts';
+
+/** Puts texts in code point order (sort's own order is by UTF-16 unit, which differs past U+FFFF). */
+export function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** Nothing is stored at a path. */
+export function noArtifact(path: string): BridgeError {
+  return new BridgeError('not_found', `No artifact at ${show(path)} exists.`, { resource: `artifact ${path}` });
+}
 
 /** One file or folder directly below a listed folder. */
 export interface BlobEntry {
@@ -43,17 +54,27 @@ export interface PartAddress {
  * what is on the disk (links leading out of the root are refused).
  */
 export interface BlobStore {
-  /** Stores a file whole or not at all; an existing one is replaced. @throws invalid when the path is a folder */
+  /** Canonical address of the root: an absolute path, or `s3://bucket/prefix`; never ends in a slash. */
+  readonly location: string;
+  /**
+   * Stores a file whole or not at all; an existing one is replaced. When the content fails or the signal is aborted, the
+   * store is as it was.
+   * @throws invalid when the path cannot be a file here (it is a folder, a part of it is a file, a name is too long)
+   */
   write(path: string, content: Readable, signal?: AbortSignal): Promise<{ sizeBytes: number }>;
-  /** @throws not_found */
-  read(path: string, range?: ByteRange): Promise<Readable>;
+  /**
+   * Bytes of a file. With the etag of an earlier `stat`, only of that very content.
+   * @throws not_found
+   * @throws unavailable when the content was replaced since
+   */
+  read(path: string, range?: ByteRange, etag?: string): Promise<Readable>;
   /** @returns undefined when there is no such file (a folder is no file) */
   stat(path: string): Promise<BlobStat | undefined>;
-  /** True when something lies below this path. The empty path is the root. */
+  /** True when this is a folder: something lies below it. The empty path is the root. */
   isFolder(path: string): Promise<boolean>;
   /** Entries directly below a folder, by name in code point order; empty when there is no such folder. */
   list(folder: string): Promise<BlobEntry[]>;
-  /** Every file below a folder (depth first, code point order), one at a time; for backup, gc and export. */
+  /** Every file below a folder, each once and one at a time; for backup, gc and export. */
   walk(folder: string): AsyncIterable<{ path: string; sizeBytes: number }>;
   /** Deletes a file, or a folder with all that is below it. Nothing there is fine. @returns files and bytes freed */
   delete(path: string): Promise<{ files: number; sizeBytes: number }>;
@@ -67,5 +88,10 @@ export interface BlobStore {
     complete(path: string, uploadId: string, parts: readonly UploadPart[]): Promise<void>;
     abort(path: string, uploadId: string): Promise<void>;
   };
+  /**
+   * Another store reached with the same settings, for runs whose files were placed outside this one.
+   * @throws not_supported for an address this server does not read
+   */
+  elsewhere?(location: string): BlobStore;
   close?(): Promise<void>;
 }
