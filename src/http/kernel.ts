@@ -1,0 +1,185 @@
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { RequestHandler } from 'express';
+import type { Actor, Context } from '../context.ts';
+import { BridgeError } from '../model/errors.ts';
+import { type Door, type OperationSpec, Reply, type Right, type WireRequest } from './door.ts';
+import { type Bound, makeRouteTable } from './route-table.ts';
+
+/** What the kernel needs of the process around it. */
+export interface KernelOptions {
+  /** Everything of a context that is the same for all requests. */
+  base: Omit<Context, 'actor' | 'signal'>;
+  /** Says who asks. @throws unauthenticated */
+  authenticate(request: IncomingMessage): Promise<Actor>;
+  /** The one choke point. @throws forbidden */
+  authorize(actor: Actor | undefined, right: Right): void;
+  /** Scheme, host and prefix under which the caller reaches this server. */
+  baseUrlOf(request: IncomingMessage): string;
+  /** Called once a request is answered. */
+  observe(door: string, operation: string, status: number, seconds: number): void;
+  /** Checks an answer against the document; given in tests only. */
+  checkAnswer?(operation: OperationSpec, answer: unknown): void;
+  /** Where an absent operation goes instead, when a real server stands behind. */
+  upstream?: RequestHandler;
+}
+
+/**
+ * Serves every operation of a door. Requests for other paths go on to the next handler. Each operation names the right
+ * it needs; one without a right cannot be bound.
+ */
+export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
+  const routes = makeRouteTable(door);
+  return (request, response, next) => {
+    const match = routes.find(request.path);
+    if (!match) return next();
+    const method = request.method === 'HEAD' && !match.methods.has('HEAD') ? 'GET' : request.method;
+    const bound = match.methods.get(method);
+    if (!bound) {
+      response.set('allow', [...match.methods.keys()].join(', '));
+      return send(response, request.method === 'OPTIONS' ? new Reply(200, {}) : methodNotAllowed());
+    }
+    if (!bound.handler && options.upstream) return options.upstream(request, response, next);
+    void answerRequest(door, bound, match.parameters, options, request, response);
+  };
+}
+
+async function answerRequest(
+  door: Door,
+  bound: Bound,
+  parameters: readonly string[],
+  options: KernelOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const started = performance.now();
+  const requestId = request.headers['x-request-id']?.toString().slice(0, 128) ?? randomUUID();
+  response.setHeader('x-request-id', requestId);
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  let reply: Reply;
+  try {
+    reply = await callHandler(door, bound, parameters, options, request, gone.signal);
+  } catch (error) {
+    reply = door.writeError(toKnownError(error, options.base.log, { requestId, operation: bound.operation.id }));
+  }
+  try {
+    await send(response, reply);
+  } catch (error) {
+    // the client went away or the bytes ended early; the connection is closed, there is nobody to tell
+    options.base.log.debug({ err: error, requestId, operation: bound.operation.id }, 'answer not delivered');
+    response.destroy();
+  }
+  const seconds = (performance.now() - started) / 1000;
+  options.observe(door.name, bound.operation.id, reply.status, seconds);
+  options.base.log.debug({ requestId, operation: bound.operation.id, status: reply.status, seconds }, 'answered');
+}
+
+async function callHandler(
+  door: Door,
+  { operation, right, handler, pathNames }: Bound,
+  parameters: readonly string[],
+  options: KernelOptions,
+  request: IncomingMessage,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const actor = right === 'public' ? undefined : await options.authenticate(request);
+  options.authorize(actor, right);
+  if (!handler) {
+    request.resume();
+    return door.writeAbsent(operation);
+  }
+  const url = request.url ?? '';
+  const queryAt = url.indexOf('?');
+  const wire: WireRequest = {
+    method: request.method ?? 'GET',
+    headers: request.headers,
+    path: Object.fromEntries(pathNames.map((name, index) => [name, decodeOnce(parameters[index] ?? '')])),
+    queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
+    bodyText: operation.body === 'stream' ? '' : await readBody(request, door.maxBodyBytes),
+  };
+  const { path, query, body } = door.read(operation, wire);
+  const context: Context = { ...options.base, actor: actor ?? nobody, signal };
+  const answer = await handler(
+    {
+      path,
+      query,
+      body: operation.body === 'stream' ? request : body,
+      headers: request.headers,
+      method: wire.method,
+      baseUrl: options.baseUrlOf(request),
+    },
+    context,
+  );
+  if (answer instanceof Reply) return answer;
+  options.checkAnswer?.(operation, answer);
+  return door.write(operation, answer);
+}
+
+/** Who acts in an operation that asks for no login. */
+const nobody: Actor = { userId: '', name: '', role: 'user' };
+
+/** A path parameter, percent-decoded exactly once. */
+function decodeOnce(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw new BridgeError('invalid', `The path part ${JSON.stringify(text)} is not valid percent-encoding.`, {
+      field: 'path',
+      cause,
+    });
+  }
+}
+
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes)
+      throw new BridgeError('too_large', `The request body has more than ${maxBytes} bytes.`, { field: 'body' });
+    chunks.push(chunk);
+  }
+  const [first] = chunks;
+  const whole = chunks.length === 1 && first ? first : Buffer.concat(chunks);
+  if (!isUtf8(whole)) throw new BridgeError('invalid', 'The request body is not UTF-8 text.', { field: 'body' });
+  return whole.toString('utf8');
+}
+
+/** Errors thrown on purpose pass; anything else is logged with its cause and becomes `internal`. */
+export function toKnownError(error: unknown, log: Context['log'], details: object): BridgeError {
+  if (error instanceof BridgeError) {
+    if (error.code === 'internal' || error.code === 'unavailable') log.error({ err: error, ...details }, error.message);
+    return error;
+  }
+  log.error({ err: error, ...details }, 'unexpected error');
+  return new BridgeError('internal', 'The server failed on this request; its log has the details under the request id.', {
+    cause: error,
+  });
+}
+
+function methodNotAllowed(): Reply {
+  return new Reply(
+    405,
+    { 'content-type': 'text/html; charset=utf-8' },
+    '<!doctype html><title>405</title><h1>Method not allowed</h1>\n',
+  );
+}
+
+/** Writes a reply; bytes are streamed. */
+export async function send(response: ServerResponse, reply: Reply): Promise<void> {
+  response.statusCode = reply.status;
+  for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
+  if (reply.body === undefined || typeof reply.body === 'string') {
+    response.end(response.req.method === 'HEAD' ? undefined : reply.body);
+    return;
+  }
+  if (response.req.method === 'HEAD') {
+    reply.body.destroy();
+    response.end();
+    return;
+  }
+  await pipeline(reply.body, response);
+}

@@ -1,0 +1,74 @@
+import type { Door, OperationSpec, Right } from './door.ts';
+
+/** An operation bound to a path. Without a handler it is absent. */
+export interface Bound {
+  operation: OperationSpec;
+  right: Right;
+  handler: Door['handlers'][string] | undefined;
+  pathNames: readonly string[];
+}
+
+/** What is bound to a path, by method, and the path's parameters as they stand in the url. */
+export interface Match {
+  methods: ReadonlyMap<string, Bound>;
+  parameters: readonly string[];
+}
+
+/** Finds operations by path: whole paths by one look-up, paths with parameters by trying their patterns. */
+export interface RouteTable {
+  find(path: string): Match | undefined;
+}
+
+/** Parameters that take the rest of a path, slashes included. */
+const rest = new Set(['artifact_path', 'path', 'filename']);
+const rights: ReadonlySet<string> = new Set<Right>(['public', 'read', 'write', 'admin']);
+
+function toPattern(path: string): { pattern: RegExp; names: string[] } {
+  const names: string[] = [];
+  const source = path.replace(/[.*+?^$|()[\]\\]/g, '\\$&').replace(/\{([^}]+)\}/g, (_, name: string) => {
+    names.push(name);
+    return rest.has(name) ? '(.+)' : '([^/]+)';
+  });
+  return { pattern: new RegExp(`^${source}$`), names };
+}
+
+function bind(door: Door, operation: OperationSpec, pathNames: readonly string[]): Bound {
+  const handler = door.handlers[operation.id];
+  const absent = Object.hasOwn(door.absent, operation.id);
+  if (!handler === !absent) throw new Error(`${door.name}: ${operation.id} must be either served or absent`);
+  // an absent operation tells nothing, but only those who may read learn that
+  const right = handler ? operation.right : 'read';
+  if (right === null || !rights.has(right)) throw new Error(`${door.name}: ${operation.id} declares no right`);
+  return { operation, right: right as Right, handler, pathNames };
+}
+
+/** Binds every operation of a door. @throws when one is neither served nor absent, both, or declares no right */
+export function makeRouteTable(door: Door): RouteTable {
+  const fixed = new Map<string, Map<string, Bound>>();
+  const patterns = new Map<string, { pattern: RegExp; methods: Map<string, Bound> }>();
+  for (const operation of door.table.operations) {
+    for (const path of door.pathsOf(operation)) {
+      const { pattern, names } = toPattern(path);
+      const bound = bind(door, operation, names);
+      const methods = names.length === 0 ? (fixed.get(path) ?? new Map()) : (patterns.get(path)?.methods ?? new Map());
+      for (const method of operation.methods) methods.set(method.toUpperCase(), bound);
+      if (names.length === 0) fixed.set(path, methods);
+      else patterns.set(path, { pattern, methods });
+    }
+  }
+  // a path with fewer parameters is the more exact one: try it first
+  const ordered = [...patterns.values()]
+    .sort((a, b) => b.pattern.source.split('(').length - a.pattern.source.split('(').length)
+    .reverse();
+  return {
+    find(path) {
+      const methods = fixed.get(path);
+      if (methods) return { methods, parameters: [] };
+      for (const { pattern, methods } of ordered) {
+        const match = pattern.exec(path);
+        if (match) return { methods, parameters: match.slice(1) };
+      }
+      return undefined;
+    },
+  };
+}
