@@ -1,0 +1,1 @@
+export const knownDifferences: readonly unknown[] = [];

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A server in a process of its own. */
+export interface ListeningServer {
+  /** Scheme, host and port, without a trailing slash. */
+  url: string;
+  pid: number;
+  /** The end of what it wrote to both outputs. */
+  output(): string;
+  /** Asks it to stop (SIGTERM), insists after 10 s, and waits until it is gone with all its children. */
+  stop(): Promise<void>;
+}
+
+/** How to start one. */
+export interface ServerCommand {
+  command: string;
+  args: readonly string[];
+  url: string;
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
+const START_LIMIT_MS = 90_000;
+
+/**
+ * Starts a server and waits until `GET /health` answers 200.
+ * @throws Error with the end of its output when it ends or stays silent for 90 s
+ */
+export async function startListening({ command, args, url, cwd, env }: ServerCommand): Promise<ListeningServer> {
+  // a process group of its own: an interrupted test run must be able to end the workers too
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-8000);
+    });
+  }
+  const pid = child.pid ?? 0;
+  const endGroup = (signal: NodeJS.Signals) => {
+    try {
+      process.kill(-pid, signal);
+    } catch {
+      // the group is gone already
+    }
+  };
+  const killAtExit = () => endGroup('SIGKILL');
+  process.once('exit', killAtExit);
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+    }
+    endGroup('SIGKILL');
+    process.removeListener('exit', killAtExit);
+  };
+  for (const deadline = Date.now() + START_LIMIT_MS; !(await isHealthy(url)); await sleep(100)) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`${command} ${args.join(' ')} did not start:\n${output}`);
+    }
+  }
+  return { url, pid, output: () => output, stop };
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health`)).ok;
+  } catch {
+    return false;
+  }
+}
