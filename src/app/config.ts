@@ -1,0 +1,209 @@
+import { isIPv4 } from 'node:net';
+import { resolve } from 'node:path';
+import { BridgeError, show } from '../model/errors.ts';
+import { flagOf, type Given, ignoredSettings, type Setting, type SettingName, serveSettings } from './settings.ts';
+
+/** Where data lies: what every command needs. */
+export interface StorageConfig {
+  /** Absolute. */
+  home: string;
+  /** An outside Postgres; undefined starts the embedded one. */
+  databaseUrl: string | undefined;
+  /** Absolute path of a folder, or an `s3://` address. */
+  artifactsDestination: string;
+  logLevel: string;
+}
+
+/** Everything a server is told, checked, never changed. The rest of the program reads no environment. */
+export interface Config extends StorageConfig {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  isAuthOn: boolean;
+  /** Address users reach the server under, without a trailing slash. */
+  publicUrl: string | undefined;
+  /** Starts with a slash and does not end with one; empty for none. */
+  staticPrefix: string;
+  /** Undefined allows loopback names and private addresses. */
+  allowedHosts: readonly string[] | undefined;
+  corsAllowedOrigins: readonly string[];
+  /** Host and Origin checks. */
+  areHostsChecked: boolean;
+  /** Undefined sends no such header. */
+  frameOptions: 'SAMEORIGIN' | 'DENY' | undefined;
+  /** Prefix of the artifact roots of new experiments, without a trailing slash. */
+  defaultArtifactRoot: string;
+  servesArtifacts: boolean;
+  servesOnlyArtifacts: boolean;
+  /** A real MLflow server for what is not served here, without a trailing slash. */
+  mlflowUpstream: string | undefined;
+  /** Sentences to say at start about options that change nothing. */
+  notes: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A value and where it came from, as error messages name it. */
+interface Found {
+  text: string;
+  origin: string;
+}
+
+/**
+ * Reads where data lies from the command line and the environment. An option beats a variable; an empty variable is not set.
+ * @throws invalid naming the option or variable and its value
+ */
+export function readStorageConfig(given: Given, environment: Environment = process.env): StorageConfig {
+  const home = resolve(text(given, environment, 'home'));
+  const destination = find(given, environment, 'artifactsDestination');
+  return Object.freeze({
+    home,
+    databaseUrl: databaseUrl(given, environment),
+    artifactsDestination: destination === undefined ? resolve(home, 'artifacts') : readDestination(destination),
+    logLevel: text(given, environment, 'logLevel'),
+  });
+}
+
+/**
+ * Reads all a server is told; see {@link readStorageConfig}.
+ * @throws invalid also when the address is not a loopback one and nobody said whether to ask for a login
+ */
+export function readConfig(given: Given, environment: Environment = process.env): Config {
+  const host = text(given, environment, 'host').replace(/^\[(.*)\]$/, '$1');
+  const isServing = switched(given, environment, 'serveArtifacts');
+  const isOnly = switched(given, environment, 'artifactsOnly');
+  if (isOnly && !isServing) throw refuse('--artifacts-only together with --no-serve-artifacts leaves nothing to serve.');
+  const frameOptions = text(given, environment, 'xFrameOptions') as 'SAMEORIGIN' | 'DENY' | 'NONE';
+  return Object.freeze({
+    ...readStorageConfig(given, environment),
+    host,
+    port: readPort(given, environment),
+    isAuthOn: readAuth(given, environment, host),
+    publicUrl: webAddress(given, environment, 'publicUrl'),
+    staticPrefix: readPrefix(given, environment),
+    allowedHosts: list(given, environment, 'allowedHosts'),
+    corsAllowedOrigins: Object.freeze(list(given, environment, 'corsAllowedOrigins') ?? []),
+    areHostsChecked: !switched(given, environment, 'disableSecurityMiddleware'),
+    frameOptions: frameOptions === 'NONE' ? undefined : frameOptions,
+    defaultArtifactRoot: readArtifactRoot(given, environment, isServing),
+    servesArtifacts: isServing,
+    servesOnlyArtifacts: isOnly,
+    mlflowUpstream: webAddress(given, environment, 'mlflowUpstream'),
+    notes: Object.freeze(notes(given, environment)),
+  });
+}
+
+/** True for addresses that only this machine reaches. A name other than localhost may mean anything. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+}
+
+function find(given: Given, environment: Environment, name: SettingName): Found | undefined {
+  const setting: Setting = serveSettings[name];
+  const option = given[name];
+  const variable = setting.variables.find((candidate) => environment[candidate]);
+  let found: Found | undefined;
+  if (option !== undefined) found = { text: String(option), origin: flagOf(name) };
+  else if (variable !== undefined) found = { text: environment[variable] ?? '', origin: variable };
+  else if (setting.fallback !== undefined) found = { text: setting.fallback, origin: flagOf(name) };
+  if (found && setting.choices && !setting.choices.includes(found.text)) {
+    throw refuse(`${found.origin}=${show(found.text)} is not possible; choose one of ${setting.choices.join(', ')}.`);
+  }
+  return found;
+}
+
+function text(given: Given, environment: Environment, name: SettingName): string {
+  const found = find(given, environment, name);
+  if (!found?.text) throw refuse(`${flagOf(name)} must not be empty.`);
+  return found.text;
+}
+
+function switched(given: Given, environment: Environment, name: SettingName): boolean {
+  const found = find(given, environment, name);
+  if (found === undefined || /^(false|0|no|off|f|n)$/i.test(found.text)) return false;
+  if (/^(true|1|yes|on|t|y)$/i.test(found.text)) return true;
+  throw refuse(`${found.origin}=${show(found.text)} is neither true nor false.`);
+}
+
+function list(given: Given, environment: Environment, name: SettingName): string[] | undefined {
+  const parts = find(given, environment, name)
+    ?.text.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts?.length ? parts : undefined;
+}
+
+function webAddress(given: Given, environment: Environment, name: SettingName): string | undefined {
+  const found = find(given, environment, name);
+  if (found === undefined) return undefined;
+  const url = URL.canParse(found.text) ? new URL(found.text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return found.text.replace(/\/+$/, '');
+  throw refuse(`${found.origin}=${show(found.text)} is no address of the form https://host/path.`);
+}
+
+function readPort(given: Given, environment: Environment): number {
+  const found = find(given, environment, 'port') as Found;
+  const port = Number(found.text);
+  if (/^\d+$/.test(found.text) && port <= 65_535) return port;
+  throw refuse(`${found.origin}=${show(found.text)} is no port; it is a whole number from 0 to 65535.`);
+}
+
+function readAuth(given: Given, environment: Environment, host: string): boolean {
+  const said = find(given, environment, 'auth');
+  if (said) return said.text === 'on';
+  if (isLoopback(host)) return false;
+  throw refuse(
+    `On ${host} others can reach this server, so say who gets in: --auth on asks for a login, --auth off lets everyone ` +
+      'read, change and delete everything.',
+  );
+}
+
+function readPrefix(given: Given, environment: Environment): string {
+  const found = find(given, environment, 'staticPrefix');
+  if (found === undefined || /^(\/[\w.~-]+)+$/.test(found.text)) return found?.text ?? '';
+  throw refuse(`${found.origin}=${show(found.text)} must start with a slash and not end with one, such as /tracking.`);
+}
+
+function readArtifactRoot(given: Given, environment: Environment, isServing: boolean): string {
+  const found = find(given, environment, 'defaultArtifactRoot');
+  if (found) return found.text.length > 1 ? found.text.replace(/\/+$/, '') : found.text;
+  if (isServing) return 'mlflow-artifacts:';
+  throw refuse('--no-serve-artifacts needs --default-artifact-root, the place where clients put artifacts themselves.');
+}
+
+function readDestination(found: Found): string {
+  if (/^s3:\/\/[^/]+/.test(found.text)) return found.text.replace(/\/+$/, '');
+  if (found.text.startsWith('file://')) {
+    const url = URL.canParse(found.text) ? new URL(found.text) : undefined;
+    if (url?.host === '' && !url.search && !url.hash) return resolve(decodeURIComponent(url.pathname));
+  } else if (!/^[a-z][a-z0-9+.-]+:/i.test(found.text)) return resolve(found.text);
+  throw refuse(`${found.origin}=${show(found.text)} is neither a folder nor of the form s3://bucket/prefix.`);
+}
+
+function databaseUrl(given: Given, environment: Environment): string | undefined {
+  // an option beats a variable, also when the option has mlflow's name and the variable has ours
+  const isSaidMlflowsWay = given.databaseUrl === undefined && given.backendStoreUri !== undefined;
+  const found =
+    (isSaidMlflowsWay ? undefined : find(given, environment, 'databaseUrl')) ?? find(given, environment, 'backendStoreUri');
+  if (found === undefined) return undefined;
+  // SQLAlchemy names its driver after a plus sign
+  const url = found.text.replace(/^postgres(ql)?(\+\w+)?:/, 'postgresql:');
+  if (url.startsWith('postgresql://')) return url;
+  // the value may hold a password: only its scheme is shown
+  const scheme = /^[\w+.-]+(?=:)/.exec(found.text)?.[0] ?? 'a folder';
+  throw refuse(
+    `${found.origin} names ${scheme}, and trackbridge keeps its data in Postgres only. Leave the option out to use the embedded ` +
+      'Postgres (nothing to install), or give postgresql://user:password@host:5432/name.',
+  );
+}
+
+function notes(given: Given, environment: Environment): string[] {
+  return (Object.keys(ignoredSettings) as (keyof typeof ignoredSettings)[]).flatMap((name) => {
+    const found = find(given, environment, name);
+    return found ? [`${found.origin}: ${ignoredSettings[name].help}`] : [];
+  });
+}
+
+function refuse(message: string): BridgeError {
+  return new BridgeError('invalid', message);
+}

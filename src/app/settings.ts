@@ -1,0 +1,177 @@
+/**
+ * Everything that can be set, as data: the flag, the environment variables that mean the same (the first one set wins), and
+ * the sentence `--help` shows. The command line is built from it and the configuration is read through it, so neither can
+ * know an option the other lacks.
+ */
+export interface Setting {
+  /** As commander reads it, for instance `-p, --port <number>`; a flag without a value is a switch. */
+  flags: string;
+  /** Flag that says the opposite of a switch. */
+  negation?: string;
+  variables: readonly string[];
+  help: string;
+  /** What holds when it is not set, as text; shown in the help. */
+  fallback?: string;
+  /** Shown instead of the fallback when that depends on other settings. */
+  fallbackText?: string;
+  choices?: readonly string[];
+}
+
+/** Where data lies; every command asks for it. */
+export const storageSettings = {
+  home: {
+    flags: '--home <folder>',
+    variables: ['TRACKBRIDGE_HOME'],
+    help: 'folder of everything this server keeps: the embedded Postgres and the artifacts',
+    fallback: './trackbridge-data',
+  },
+  databaseUrl: {
+    flags: '--database-url <url>',
+    variables: ['DATABASE_URL', 'TRACKBRIDGE_DATABASE_URL'],
+    help: 'use this Postgres (15 or newer) and start none: postgresql://user:password@host:5432/name',
+    fallbackText: 'an embedded Postgres 18 in the home folder',
+  },
+  backendStoreUri: {
+    flags: '--backend-store-uri <url>',
+    variables: ['TRACKBRIDGE_BACKEND_STORE_URI', 'MLFLOW_BACKEND_STORE_URI'],
+    help: 'the same, by the name mlflow server has for it; only postgresql:// is possible',
+  },
+  artifactsDestination: {
+    flags: '--artifacts-destination <folder or s3 url>',
+    variables: ['TRACKBRIDGE_ARTIFACTS_DESTINATION', 'MLFLOW_ARTIFACTS_DESTINATION'],
+    help: 'where artifact files are stored: a folder, or s3://bucket/prefix (AWS_* and MLFLOW_S3_ENDPOINT_URL as usual)',
+    fallbackText: '<home>/artifacts',
+  },
+  logLevel: {
+    flags: '--log-level <level>',
+    variables: ['TRACKBRIDGE_LOG_LEVEL'],
+    help: 'least serious messages to log (JSON lines on standard error)',
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    fallback: 'warn',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Where the server listens and under which name it is reached. */
+export const networkSettings = {
+  port: {
+    flags: '-p, --port <number>',
+    variables: ['TRACKBRIDGE_PORT', 'MLFLOW_PORT'],
+    help: 'port to listen on; 0 takes a free one',
+    fallback: '5000',
+  },
+  host: {
+    flags: '-h, --host <address>',
+    variables: ['TRACKBRIDGE_HOST', 'MLFLOW_HOST'],
+    help: 'address to listen on; 0.0.0.0 is every network of this machine (then --auth must be said)',
+    fallback: '127.0.0.1',
+  },
+  publicUrl: {
+    flags: '--public-url <url>',
+    variables: ['TRACKBRIDGE_PUBLIC_URL'],
+    help: 'address users reach the server under when it stands behind a proxy',
+    fallbackText: 'taken from each request (Host, X-Forwarded-*)',
+  },
+  staticPrefix: {
+    flags: '--static-prefix <path>',
+    variables: ['TRACKBRIDGE_STATIC_PREFIX', 'MLFLOW_STATIC_PREFIX'],
+    help: 'prefix of every path, such as /tracking',
+    fallbackText: 'none',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Who gets in. */
+export const securitySettings = {
+  auth: {
+    flags: '--auth <on|off>',
+    variables: ['TRACKBRIDGE_AUTH'],
+    help: 'ask for a login (Basic or bearer token); must be said when --host is not a loopback address',
+    choices: ['on', 'off'],
+    fallbackText: 'off on a loopback address',
+  },
+  allowedHosts: {
+    flags: '--allowed-hosts <list>',
+    variables: ['TRACKBRIDGE_ALLOWED_HOSTS', 'MLFLOW_SERVER_ALLOWED_HOSTS'],
+    help: 'accepted Host headers, comma-separated, * for any text',
+    fallbackText: 'localhost and private addresses, any port',
+  },
+  corsAllowedOrigins: {
+    flags: '--cors-allowed-origins <list>',
+    variables: ['TRACKBRIDGE_CORS_ALLOWED_ORIGINS', 'MLFLOW_SERVER_CORS_ALLOWED_ORIGINS'],
+    help: 'origins of other web pages that may call this server, comma-separated',
+    fallbackText: 'localhost, any port',
+  },
+  disableSecurityMiddleware: {
+    flags: '--disable-security-middleware',
+    variables: ['TRACKBRIDGE_DISABLE_SECURITY_MIDDLEWARE', 'MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE'],
+    help: 'no Host and Origin checks; only behind a proxy that makes them',
+  },
+  xFrameOptions: {
+    flags: '--x-frame-options <value>',
+    variables: ['TRACKBRIDGE_X_FRAME_OPTIONS', 'MLFLOW_SERVER_X_FRAME_OPTIONS'],
+    help: 'whether other pages may show ours in a frame',
+    choices: ['SAMEORIGIN', 'DENY', 'NONE'],
+    fallback: 'SAMEORIGIN',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** What the MLflow door does. */
+export const mlflowSettings = {
+  defaultArtifactRoot: {
+    flags: '--default-artifact-root <uri>',
+    variables: ['TRACKBRIDGE_DEFAULT_ARTIFACT_ROOT', 'MLFLOW_DEFAULT_ARTIFACT_ROOT'],
+    help: 'where clients are told to put the artifacts of new experiments',
+    fallbackText: 'mlflow-artifacts:/, through this server',
+  },
+  serveArtifacts: {
+    flags: '--serve-artifacts',
+    negation: '--no-serve-artifacts',
+    variables: ['TRACKBRIDGE_SERVE_ARTIFACTS', 'MLFLOW_SERVE_ARTIFACTS'],
+    help: 'pass artifact files through this server; when not, --default-artifact-root is needed',
+    fallback: 'true',
+  },
+  artifactsOnly: {
+    flags: '--artifacts-only',
+    variables: ['TRACKBRIDGE_ARTIFACTS_ONLY', 'MLFLOW_ARTIFACTS_ONLY'],
+    help: 'serve artifact files and nothing else',
+  },
+  mlflowUpstream: {
+    flags: '--mlflow-upstream <url>',
+    variables: ['TRACKBRIDGE_MLFLOW_UPSTREAM'],
+    help: 'a real MLflow server that answers what trackbridge does not serve',
+    fallbackText: 'none; such calls answer "not implemented"',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Options people have in their scripts for `mlflow server` that change nothing here; the value is why. */
+export const ignoredSettings = {
+  workers: {
+    flags: '-w, --workers <number>',
+    variables: ['MLFLOW_WORKERS'],
+    help: 'accepted and ignored: one process does the work; start more servers on one DATABASE_URL for more',
+  },
+  exposePrometheus: {
+    flags: '--expose-prometheus <folder>',
+    variables: ['MLFLOW_EXPOSE_PROMETHEUS'],
+    help: 'accepted and ignored: /metrics is always there',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** All settings of `serve`. */
+export const serveSettings = {
+  ...storageSettings,
+  ...networkSettings,
+  ...securitySettings,
+  ...mlflowSettings,
+  ...ignoredSettings,
+} as const;
+
+/** Name of a setting. */
+export type SettingName = keyof typeof serveSettings;
+
+/** What the command line gave: texts of options, true or false of switches. */
+export type Given = Partial<Record<SettingName, string | boolean>>;
+
+/** The long flag of a setting, as error messages name it. */
+export function flagOf(name: SettingName): string {
+  return /--[a-z0-9-]+/.exec(serveSettings[name].flags)?.[0] ?? name;
+}
