@@ -8,9 +8,6 @@ export type Right = 'public' | 'read' | 'write' | 'admin';
 /** Who calls when the server asks for no login. */
 export const defaultActor: Actor = { userId: defaultUserId, name: 'default', role: 'admin' };
 
-/** Who calls a public operation without having signed in. */
-export const nobody: Actor = { userId: '', name: 'nobody', role: 'user' };
-
 const rightsOfRole: Record<Actor['role'], ReadonlySet<string>> = {
   admin: new Set<Right>(['public', 'read', 'write', 'admin']),
   user: new Set<Right>(['public', 'read', 'write']),
@@ -19,13 +16,13 @@ const rightsOfRole: Record<Actor['role'], ReadonlySet<string>> = {
 /**
  * The one place that decides who may do what. Every route of every door passes here before its handler runs; what is not
  * granted is refused, an operation that declares no right included.
+ * @param actor who was authenticated; undefined when nobody was
  * @throws unauthenticated when a login could help, forbidden when it could not
  */
-export function authorize(actor: Actor, right: Right | null): void {
+export function authorize(actor: Actor | undefined, right: Right | null): void {
   if (right === 'public') return;
-  if (actor.userId === nobody.userId)
-    throw new BridgeError('unauthenticated', 'This needs a login: HTTP Basic or a bearer token.');
+  if (actor === undefined) throw new BridgeError('unauthenticated', 'This needs a login: HTTP Basic or a bearer token.');
   if (right === null || !rightsOfRole[actor.role].has(right)) {
-    throw new BridgeError('forbidden', `The user ${actor.name} lacks the right ${right ?? 'to call this'}.`);
+    throw new BridgeError('forbidden', `The user ${actor.name} may not do this; it needs the right ${right ?? 'of nobody'}.`);
   }
 }

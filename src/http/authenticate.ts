@@ -6,18 +6,26 @@ import { type Login, signIn, wrongLogin } from '../access/sign-in.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 
+/** What a login is read from: an Express request, or a plain one. */
+export interface LoginRequest {
+  headers: IncomingHttpHeaders;
+  /** Address of the client as Express sees it through trusted proxies. */
+  ip?: string | undefined;
+  socket: { remoteAddress?: string | undefined };
+}
+
 /**
- * Finds out who sends a request, from its headers.
- * @param from address of the client
+ * Finds out who sends a request.
  * @throws unauthenticated, unavailable when too many passwords wait to be checked
  */
-export type Authenticate = (headers: IncomingHttpHeaders, from?: string) => Promise<Actor>;
+export type Authenticate = (request: LoginRequest) => Promise<Actor>;
 
-/** Makes the one {@link Authenticate} of a process. With `auth` off everybody is the default admin, whatever they send. */
-export function makeAuthenticate(auth: 'on' | 'off', context: Pick<Context, 'db' | 'now'>): Authenticate {
-  if (auth === 'off') return async () => defaultActor;
+/** Makes the one {@link Authenticate} of a process. When no login is asked for, everybody is the default admin. */
+export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' | 'now'>): Authenticate {
+  if (!isAuthOn) return async () => defaultActor;
   const passwords = new PasswordChecker(context.now);
-  return async (headers, from) => await signIn(context, passwords, readLogin(headers), from);
+  return async (request) =>
+    await signIn(context, passwords, readLogin(request.headers), request.ip ?? request.socket.remoteAddress);
 }
 
 /**
