@@ -23,9 +23,9 @@ create table params (
   name text collate "C",
   type text,
   description text,
-  constraint params_pkey primary key (run_id, key_id),
-  constraint params_name_key unique (run_id, section, name)
+  constraint params_pkey primary key (run_id, key_id)
 );
+create unique index params_name_key on params (run_id, section, name) where section is not null;
 create index params_value_idx on params (project_id, key_id, "left"(value, 256), run_id);
 
 create table tags (
