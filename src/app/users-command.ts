@@ -1,8 +1,59 @@
-import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { createCredential, listCredentials, revokeCredential } from '../access/credentials.ts';
+import { Command } from 'commander';
 import { newSecret } from '../access/secrets.ts';
 import { addUser, changePassword, deleteUser, disableUser, enableUser, listUsers } from '../access/users.ts';
-import { BridgeError } from '../model/errors.ts';
+import { type AccessOptions, accessCommand, printDone, printTable, withAccess } from './access-command.ts';
 
+/** `users ...`: who may sign in. A running server sees every change at the next request. */
+export function usersCommand(): Command {
+  const users = new Command('users').description('add, list and remove the users who may sign in');
+  accessCommand(users, 'add <name>', 'add a user with a random password, shown once')
+    .option('--admin', 'the user may administer the server')
+    .option('--password-stdin', 'read the password from standard input instead')
+    .action(async (name: string, given: AccessOptions & { admin?: boolean; passwordStdin?: boolean }) => {
+      const password = await choosePassword(given.passwordStdin);
+      await withAccess(given, (context) =>
+        addUser(context, { name, password: password.text, role: given.admin ? 'admin' : 'user' }),
+      );
+      printDone(given, { name, ...password.shown }, `User ${name} added.`);
+    });
+  accessCommand(users, 'list', 'list all users').action(async (given: AccessOptions) => {
+    const all = await withAccess(given, listUsers);
+    printTable(
+      given,
+      ['name', 'role', 'created_at', 'disabled_at'],
+      all.map((user) => [user.name, user.role, user.createdAt, user.disabledAt]),
+    );
+  });
+  accessCommand(users, 'disable <name>', 'refuse every login of a user').action(async (name: string, given: AccessOptions) => {
+    await withAccess(given, (context) => disableUser(context, name));
+    printDone(given, { name }, `User ${name} disabled.`);
+  });
+  accessCommand(users, 'enable <name>', 'let a disabled user sign in again').action(
+    async (name: string, given: AccessOptions) => {
+      await withAccess(given, (context) => enableUser(context, name));
+      printDone(given, { name }, `User ${name} enabled.`);
+    },
+  );
+  accessCommand(users, 'delete <name>', 'remove a user and all tokens; what the user recorded stays').action(
+    async (name: string, given: AccessOptions) => {
+      await withAccess(given, (context) => deleteUser(context, name));
+      printDone(given, { name }, `User ${name} deleted.`);
+    },
+  );
+  accessCommand(users, 'passwd <name>', "replace a user's password by a random one, shown once")
+    .option('--password-stdin', 'read the password from standard input instead')
+    .action(async (name: string, given: AccessOptions & { passwordStdin?: boolean }) => {
+      const password = await choosePassword(given.passwordStdin);
+      await withAccess(given, (context) => changePassword(context, { name, password: password.text }));
+      printDone(given, { name, ...password.shown }, `Password of ${name} changed.`);
+    });
+  return users;
+}
+
+/** A password from standard input, its line end left out, or a random one, which is then to be shown. */
+async function choosePassword(fromInput: boolean | undefined): Promise<{ text: string; shown: { password?: string } }> {
+  if (fromInput) return { text: (await text(process.stdin)).replace(/\r?\n$/, ''), shown: {} };
+  const password = newSecret();
+  return { text: password, shown: { password } };
+}

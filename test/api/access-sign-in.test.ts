@@ -14,11 +14,10 @@ import {
 } from '../../src/access/users.ts';
 import { type Authenticate, makeAuthenticate } from '../../src/http/authenticate.ts';
 import { BridgeError, type ErrorCode } from '../../src/model/errors.ts';
-import { defaultUserId } from '../../src/model/user.ts';
+import { defaultUserId, defaultWorkspaceId } from '../../src/model/user.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { cloneDatabase } from '../support/database.ts';
 
-const workspaceId = 'd1bd92a3-b039-400c-bafc-60a7a5b1e52b';
 const password = 'a long enough password';
 
 const db = openDatabase(await cloneDatabase(), { connections: 4 });
@@ -28,7 +27,7 @@ const context = {
   db,
   now: () => clock,
   newId: () => randomUUID().replaceAll('-', ''),
-  workspaceId,
+  workspaceId: defaultWorkspaceId,
 };
 
 after(() => db.close());

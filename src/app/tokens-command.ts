@@ -1,0 +1,67 @@
+import { Command } from 'commander';
+import { createCredential, listCredentials, revokeCredential } from '../access/credentials.ts';
+import { invalid, show } from '../model/errors.ts';
+import { type AccessOptions, accessCommand, printDone, printTable, withAccess } from './access-command.ts';
+
+const dayMs = 86_400_000;
+
+/** `tokens ...`: secrets for machines, each of a user. A running server sees every change at the next request. */
+export function tokensCommand(): Command {
+  const tokens = new Command('tokens').description("make, list and revoke the secrets that users' machines sign in with");
+  accessCommand(
+    tokens,
+    'create',
+    'make a token for a user, shown once: MLFLOW_TRACKING_TOKEN, or access key and secret as user and password',
+  )
+    .requiredOption('--user <name>', 'whose token it is')
+    .option('--label <text>', 'what tells it apart in lists', '')
+    .option('--expires-in-days <number>', 'how long it works; default: until revoked')
+    .option('--key-pair', 'for a client that wants an access key and a secret')
+    .action(async (given: AccessOptions & { user: string; label: string; expiresInDays?: string; keyPair?: boolean }) => {
+      const { user: userName, label, keyPair } = given;
+      const expiresAt = readExpiry(given.expiresInDays);
+      const kind = keyPair ? 'key_pair' : 'token';
+      const made = await withAccess(given, (context) => createCredential(context, { userName, kind, label, expiresAt }));
+      const pair = { access_key: made.accessKey, secret: made.secret };
+      printDone(
+        given,
+        { user: userName, ...pair, ...(keyPair ? {} : { token: made.token }) },
+        `Made for ${userName}, not shown again.`,
+      );
+    });
+  accessCommand(tokens, 'list', 'list tokens, without their secrets')
+    .option('--user <name>', 'of this user only')
+    .action(async (given: AccessOptions & { user?: string }) => {
+      const all = await withAccess(given, (context) => listCredentials(context, given.user));
+      printTable(
+        given,
+        ['access_key', 'kind', 'user', 'label', 'created_at', 'expires_at', 'revoked_at', 'last_used_at', 'last_used_from'],
+        all.map((each) => [
+          each.accessKey,
+          each.kind,
+          each.userName,
+          each.label,
+          each.createdAt,
+          each.expiresAt,
+          each.revokedAt,
+          each.lastUsedAt,
+          each.lastUsedFrom,
+        ]),
+      );
+    });
+  accessCommand(tokens, 'revoke <access-key>', 'end a token for good')
+    .option('--user <name>', 'refuse unless it is a token of this user')
+    .action(async (accessKey: string, given: AccessOptions & { user?: string }) => {
+      await withAccess(given, (context) => revokeCredential(context, accessKey, given.user));
+      printDone(given, { access_key: accessKey }, `Token ${accessKey} revoked.`);
+    });
+  return tokens;
+}
+
+function readExpiry(days: string | undefined): Date | undefined {
+  if (days === undefined) return undefined;
+  if (!/^[1-9]\d{0,4}$/.test(days)) {
+    throw invalid('expires_in_days', `--expires-in-days=${show(days)} is no whole number of days from 1 to 99999.`);
+  }
+  return new Date(Date.now() + Number(days) * dayMs);
+}
