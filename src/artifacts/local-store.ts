@@ -27,9 +27,9 @@ const READ_FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBL
  */
 export async function openLocalStore(root: string): Promise<BlobStore> {
   await mkdir(join(root, STAGING), { recursive: true, mode: 0o700 });
-  const location = await realpath(root);
-  await removeStaleUploads(join(location, STAGING));
-  return new LocalStore(location);
+  const real = await realpath(root);
+  await removeStaleUploads(join(real, STAGING));
+  return new LocalStore(root, real);
 }
 
 /**
@@ -39,15 +39,18 @@ export async function openLocalStore(root: string): Promise<BlobStore> {
  */
 class LocalStore implements BlobStore {
   readonly location: string;
+  /** The root without links, to which every real path is compared. */
+  readonly #root: string;
 
-  constructor(location: string) {
+  constructor(location: string, root: string) {
     this.location = location;
+    this.#root = root;
   }
 
   async write(path: string, content: Readable, signal?: AbortSignal): Promise<{ sizeBytes: number }> {
     const folder = await this.#find(parentOf(path));
-    this.#mustBeInside(join(folder ?? this.location, artifactName(path)), path);
-    const staged = join(this.location, STAGING, randomUUID());
+    this.#mustBeInside(join(folder ?? this.#root, artifactName(path)), path);
+    const staged = join(this.#root, STAGING, randomUUID());
     try {
       const file = createWriteStream(staged, { flags: 'wx', mode: 0o600, flush: true, highWaterMark: CHUNK_BYTES });
       await pipeline(content, file, { signal });
@@ -145,7 +148,7 @@ class LocalStore implements BlobStore {
   async #entriesOf(real: string): Promise<Dirent[]> {
     try {
       const entries = await readdir(real, { withFileTypes: true });
-      return real === this.location ? entries.filter((entry) => entry.name !== STAGING) : entries;
+      return real === this.#root ? entries.filter((entry) => entry.name !== STAGING) : entries;
     } catch (error) {
       if (isAbsence(error)) return [];
       throw error;
@@ -169,7 +172,7 @@ class LocalStore implements BlobStore {
   /** Real path of something that exists, undefined when nothing does. @throws invalid when it is outside the root */
   async #find(path: string): Promise<string | undefined> {
     try {
-      return this.#mustBeInside(await realpath(join(this.location, path)), path);
+      return this.#mustBeInside(await realpath(join(this.#root, path)), path);
     } catch (error) {
       if (isAbsence(error)) return undefined;
       throw fromFileSystem(error, path);
@@ -180,7 +183,7 @@ class LocalStore implements BlobStore {
   async #makeParent(path: string): Promise<string> {
     const existing = await this.#find(parentOf(path));
     if (existing !== undefined) return existing;
-    let folder = this.location;
+    let folder = this.#root;
     for (const part of parentOf(path).split('/')) {
       const made = await makeFolder(join(folder, part)).catch((error: unknown) => {
         throw fromFileSystem(error, path);
@@ -192,8 +195,8 @@ class LocalStore implements BlobStore {
   }
 
   #mustBeInside(real: string, path: string): string {
-    const staging = join(this.location, STAGING);
-    const inside = real === this.location || real.startsWith(this.location + sep);
+    const staging = join(this.#root, STAGING);
+    const inside = real === this.#root || real.startsWith(this.#root + sep);
     if (inside && real !== staging && !real.startsWith(staging + sep)) return real;
     throw invalid('path', `The artifact path ${show(path)} leads outside the artifact root.`);
   }

@@ -20,15 +20,24 @@ export interface ServerCommand {
   url: string;
   cwd: string;
   env: NodeJS.ProcessEnv;
+  /** Answers 200 once it is ready; `/health` when not given. */
+  healthPath?: string;
 }
 
 const START_LIMIT_MS = 90_000;
 
 /**
- * Starts a server and waits until `GET /health` answers 200.
+ * Starts a server and waits until its health path answers 200.
  * @throws Error with the end of its output when it ends or stays silent for 90 s
  */
-export async function startListening({ command, args, url, cwd, env }: ServerCommand): Promise<ListeningServer> {
+export async function startListening({
+  command,
+  args,
+  url,
+  cwd,
+  env,
+  healthPath = '/health',
+}: ServerCommand): Promise<ListeningServer> {
   // a process group of its own: an interrupted test run must be able to end the workers too
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -56,7 +65,7 @@ export async function startListening({ command, args, url, cwd, env }: ServerCom
     endGroup('SIGKILL');
     process.removeListener('exit', killAtExit);
   };
-  for (const deadline = Date.now() + START_LIMIT_MS; !(await isHealthy(url)); await sleep(100)) {
+  for (const deadline = Date.now() + START_LIMIT_MS; !(await isHealthy(url + healthPath)); await sleep(100)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
       throw new Error(`${command} ${args.join(' ')} did not start:\n${output}`);
@@ -67,7 +76,7 @@ export async function startListening({ command, args, url, cwd, env }: ServerCom
 
 async function isHealthy(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/health`)).ok;
+    return (await fetch(url)).ok;
   } catch {
     return false;
   }

@@ -1,0 +1,40 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+
+/** How the object store is reached; credentials come from where every AWS tool finds them. */
+export interface S3Settings {
+  /** Address of a store other than AWS, for instance `http://127.0.0.1:9000`. */
+  endpoint?: string;
+  region?: string;
+}
+
+/** The SDK and one client for all buckets. */
+export interface S3Access {
+  client: S3Client;
+  sdk: typeof import('@aws-sdk/client-s3');
+}
+
+/** Gives the SDK and the client; the first call loads them. */
+export type LazyS3 = () => Promise<S3Access>;
+
+/**
+ * Gives the S3 client, made at the first use: the SDK is not even loaded by a server that keeps its files elsewhere.
+ * Checksums of the newer kind are left out where S3 does not ask for them, because other stores refuse them and addresses
+ * signed with them could be used by our own SDK only.
+ */
+export function lazyS3({ endpoint, region }: S3Settings): LazyS3 {
+  let access: Promise<S3Access> | undefined;
+  return () => {
+    access ??= import('@aws-sdk/client-s3').then((sdk) => {
+      const client = new sdk.S3Client({
+        ...(endpoint !== undefined && { endpoint, forcePathStyle: true, region: 'us-east-1' }),
+        ...(region !== undefined && { region }),
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+        // its one warning, about a body without a length, is wrong for an address signed for somebody else's body
+        logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+      });
+      return { client, sdk };
+    });
+    return access;
+  };
+}
