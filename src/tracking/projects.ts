@@ -1,0 +1,103 @@
+import type { Context } from '../context.ts';
+import { BridgeError, notFound, show } from '../model/errors.ts';
+import type { Project, ProjectDraft } from '../model/project.ts';
+import type { ProjectQuery } from '../model/query.ts';
+import type { Entry } from '../model/run.ts';
+import * as store from '../store/projects.ts';
+import { searchProjects as search } from '../store/search/projects.ts';
+
+/** The id of the project that is there from the start. */
+const DEFAULT_EXPERIMENT_ID = 0n;
+
+function unknownProject(experimentId: bigint): BridgeError {
+  return notFound('experiment', experimentId.toString());
+}
+
+/** Makes sure the Default project is there; called at every start. */
+export async function ensureDefaultProject(context: Context): Promise<void> {
+  const { db, workspaceId } = context;
+  if (await store.findProjectByExperimentId(db, workspaceId, DEFAULT_EXPERIMENT_ID)) return;
+  try {
+    await addProject(context, { name: 'Default', tags: [] }, DEFAULT_EXPERIMENT_ID);
+  } catch (error) {
+    // another server starting at the same moment added it
+    if (!(error instanceof BridgeError && error.code === 'already_exists')) throw error;
+  }
+}
+
+function addProject(context: Context, draft: ProjectDraft, experimentId?: bigint): Promise<Project> {
+  return store.insertProject(context.db, {
+    ...draft,
+    experimentId,
+    workspaceId: context.workspaceId,
+    uuid: context.newId(),
+    rootPrefix: context.artifactRoot,
+    userId: context.actor.userId || null,
+    now: context.now(),
+  });
+}
+
+/** @throws already_exists when the name is taken, by an archived project too */
+export function createProject(context: Context, draft: ProjectDraft): Promise<Project> {
+  return addProject(context, draft);
+}
+
+/** A project by the decimal id MLflow shows, archived or not. @throws not_found */
+export async function getProject(context: Context, experimentId: bigint): Promise<Project> {
+  const project = await store.findProjectByExperimentId(context.db, context.workspaceId, experimentId);
+  if (!project) throw unknownProject(experimentId);
+  return project;
+}
+
+/** A project by name, archived or not. @throws not_found */
+export async function getProjectByName(context: Context, name: string): Promise<Project> {
+  const project = await store.findProjectByName(context.db, context.workspaceId, name);
+  if (!project) throw new BridgeError('not_found', `No experiment named ${show(name)} exists.`, { resource: `experiment ${name}` });
+  return project;
+}
+
+async function getOpenProject(context: Context, experimentId: bigint): Promise<Project> {
+  const project = await getProject(context, experimentId);
+  if (!project.archived) return project;
+  throw new BridgeError('wrong_state', `The experiment ${experimentId} is deleted; restore it before changing it.`, {
+    resource: `experiment ${experimentId}`,
+  });
+}
+
+/** @throws not_found, wrong_state when it is archived, already_exists when the name is taken */
+export async function renameProject(context: Context, experimentId: bigint, name: string): Promise<void> {
+  const project = await getOpenProject(context, experimentId);
+  await store.renameProject(context.db, project, context.workspaceId, name, context.now());
+}
+
+/** Archives a project and its runs. @throws not_found when there is no active one */
+export async function archiveProject(context: Context, experimentId: bigint): Promise<void> {
+  const project = await getProject(context, experimentId);
+  if (project.archived) throw unknownProject(experimentId);
+  await store.setProjectArchived(context.db, project.projectId, true, context.now());
+}
+
+/** Brings a project and all its runs back. @throws not_found when there is no archived one */
+export async function restoreProject(context: Context, experimentId: bigint): Promise<void> {
+  const project = await getProject(context, experimentId);
+  if (!project.archived) throw unknownProject(experimentId);
+  await store.setProjectArchived(context.db, project.projectId, false, context.now());
+}
+
+/** @throws not_found, wrong_state when the project is archived */
+export async function setProjectTag(context: Context, experimentId: bigint, tag: Entry): Promise<void> {
+  const project = await getOpenProject(context, experimentId);
+  await store.upsertProjectTags(context.db, project.projectId, [tag]);
+}
+
+/** @throws not_found for the project or the tag, wrong_state when the project is archived */
+export async function deleteProjectTag(context: Context, experimentId: bigint, key: string): Promise<void> {
+  const project = await getOpenProject(context, experimentId);
+  const deleted = await store.deleteProjectTag(context.db, project.projectId, key);
+  if (!deleted) throw new BridgeError('not_found', `The experiment ${experimentId} has no tag ${show(key)}.`, { field: 'key' });
+}
+
+/** A page of projects. */
+export function searchProjects(context: Context, query: ProjectQuery): Promise<{ projects: Project[]; next?: string }> {
+  return search(context.db, context.workspaceId, query);
+}

@@ -1,0 +1,131 @@
+import type { Context } from '../context.ts';
+import type { DatasetSummary, DatasetUse, ModelLink } from '../model/dataset.ts';
+import { BridgeError, notFound, show } from '../model/errors.ts';
+import type { RunQuery } from '../model/query.ts';
+import type { LogBatch, Run, RunData, RunDraft, RunPatch } from '../model/run.ts';
+import { archivedRun } from '../store/log-writer.ts';
+import { patchRun } from '../store/patch-run.ts';
+import * as links from '../store/run-links.ts';
+import * as store from '../store/runs.ts';
+import { searchRuns as search } from '../store/search/runs.ts';
+
+/** A run with everything a reader of one run sees. */
+export interface WholeRun {
+  run: Run;
+  data: RunData;
+  datasets: DatasetUse[];
+  models: ModelLink[];
+}
+
+/** Starts a run. @throws not_found for the project, wrong_state when that is archived */
+export async function createRun(context: Context, draft: RunDraft): Promise<Run> {
+  const run = await store.insertRun(context.db, {
+    ...draft,
+    id: context.newId(),
+    workspaceId: context.workspaceId,
+    userId: context.actor.userId || null,
+    now: context.now(),
+  });
+  if (run === undefined) throw notFound('experiment', draft.experimentId.toString());
+  if (run === 'archived') {
+    throw new BridgeError('wrong_state', `The experiment ${draft.experimentId} is deleted; a run can only be added to an active one.`, {
+      resource: `experiment ${draft.experimentId}`,
+    });
+  }
+  if (draft.tags.length > 0) await context.logWriter.write(run.id, { metrics: [], params: [], tags: draft.tags });
+  return run;
+}
+
+/** A run by id, archived or not. @throws not_found */
+export async function findRun(context: Context, id: string): Promise<Run> {
+  const run = await store.findRun(context.db, context.workspaceId, id);
+  if (!run) throw notFound('run', id);
+  return run;
+}
+
+/** A run that may be changed. @throws not_found, wrong_state when it is archived */
+export async function findOpenRun(context: Context, id: string): Promise<Run> {
+  const run = await findRun(context, id);
+  if (run.archived) throw archivedRun(run.id);
+  return run;
+}
+
+/** Everything of some runs but their points, in a fixed number of statements. */
+export async function readWholeRuns(context: Context, runs: readonly Run[]): Promise<WholeRun[]> {
+  const runIds = runs.map((run) => run.runId);
+  const [data, datasets, models] = await Promise.all([
+    store.readRunData(context.db, runIds),
+    links.readDatasetUses(context.db, runIds),
+    links.readModelLinks(context.db, runIds),
+  ]);
+  return runs.map((run) => ({
+    run,
+    data: data.get(run.runId) ?? { metrics: [], params: [], tags: [] },
+    datasets: datasets.get(run.runId) ?? [],
+    models: models.get(run.runId) ?? [],
+  }));
+}
+
+/** One run whole, archived or not. @throws not_found */
+export async function getRun(context: Context, id: string): Promise<WholeRun> {
+  const [whole] = await readWholeRuns(context, [await findRun(context, id)]);
+  return whole as WholeRun;
+}
+
+/** A page of runs, whole. */
+export async function searchRuns(context: Context, query: RunQuery): Promise<{ runs: WholeRun[]; next?: string }> {
+  const { runs, next } = await search(context.db, context.workspaceId, query);
+  return { runs: await readWholeRuns(context, runs), next };
+}
+
+/** Changes fields of a run. @throws not_found, wrong_state when it is archived @returns the run as it is now */
+export async function updateRun(context: Context, id: string, patch: RunPatch): Promise<Run> {
+  const run = await findOpenRun(context, id);
+  await patchRun(context.db, run.runId, patch);
+  return { ...run, ...patch };
+}
+
+/** Archives a run or brings it back; fine when it is in that state already. @throws not_found */
+export async function setRunArchived(context: Context, id: string, archived: boolean): Promise<void> {
+  const run = await findRun(context, id);
+  await store.setRunsArchived(context.db, [run.runId], archived, context.now());
+}
+
+/**
+ * Logs metrics, params and tags to one run, whole or not at all; resolves when it is committed.
+ * @throws not_found, wrong_state when the run is archived, invalid when a param has another value already
+ */
+export function logToRun(context: Context, id: string, batch: LogBatch): Promise<void> {
+  return context.logWriter.write(id, batch);
+}
+
+/** Removes a tag of a run. @throws not_found for the run or the tag, wrong_state when the run is archived */
+export async function deleteTag(context: Context, id: string, key: string): Promise<void> {
+  const run = await findOpenRun(context, id);
+  if (!(await store.deleteTag(context.db, run.runId, key))) throw noTag(id, key);
+}
+
+/** What asking for a tag that is not there is answered with. */
+export function noTag(id: string, key: string): BridgeError {
+  return new BridgeError('not_found', `The run ${show(id)} has no tag ${show(key)}.`, { field: 'key' });
+}
+
+/** Notes the datasets and models a run used. @throws not_found, wrong_state when it is archived */
+export async function logInputs(context: Context, id: string, datasets: readonly DatasetUse[], models: readonly ModelLink[]): Promise<void> {
+  const run = await findOpenRun(context, id);
+  await context.db.transaction(async (db) => {
+    await links.insertDatasetUses(db, run, datasets);
+    await links.insertModelLinks(db, run.runId, models);
+  });
+}
+
+/** Notes the models a run made. @throws not_found, wrong_state when it is archived */
+export async function logOutputs(context: Context, id: string, models: readonly ModelLink[]): Promise<void> {
+  const run = await findOpenRun(context, id);
+  await links.insertModelLinks(context.db, run.runId, models);
+}
+
+/** Distinct datasets and contexts that runs of some projects used, at most `limit`. */
+export function searchDatasets(context: Context, experimentIds: readonly bigint[], limit: number): Promise<DatasetSummary[]> {
+  return links.listDatasetSummaries(context.db, context.workspaceId, experimentIds, limit);
+}
