@@ -48,7 +48,7 @@ export function originCheck(options: OriginCheckOptions): RequestHandler {
 
     if (origin !== undefined && isPreflight(request)) {
       answerPreflight(request, response, mayRead);
-    } else if (mayRead || open.has(request.path) || isDeliberate(request, origin)) {
+    } else if (isEveryone || mayRead || open.has(request.path) || isDeliberate(request, origin)) {
       next();
     } else {
       options.log.warn({ origin, path: request.path }, 'request refused: it comes from a page of another site');

@@ -118,6 +118,7 @@ describe('originCheck', () => {
     assert.equal(answer.status, 200);
     assert.equal(answer.headers['access-control-allow-origin'], '*');
     assert.equal(answer.headers['access-control-allow-credentials'], undefined);
+    assert.equal(await statusOf('get', crossSite, serve(['*'])), 200);
   });
 
   it('serves a deliberate login from anywhere with any content type, and gives foreign pages nothing to read', async () => {
