@@ -52,7 +52,8 @@ export async function getProject(context: Context, experimentId: bigint): Promis
 /** A project by name, archived or not. @throws not_found */
 export async function getProjectByName(context: Context, name: string): Promise<Project> {
   const project = await store.findProjectByName(context.db, context.workspaceId, name);
-  if (!project) throw new BridgeError('not_found', `No experiment named ${show(name)} exists.`, { resource: `experiment ${name}` });
+  if (!project)
+    throw new BridgeError('not_found', `No experiment named ${show(name)} exists.`, { resource: `experiment ${name}` });
   return project;
 }
 

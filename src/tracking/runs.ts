@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { DatasetSummary, DatasetUse, ModelLink } from '../model/dataset.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { RunQuery } from '../model/query.ts';
-import type { LogBatch, Run, RunData, RunDraft, RunPatch } from '../model/run.ts';
+import type { LogBatch, Run, RunData, RunDraft, RunPatch, RunText } from '../model/run.ts';
 import { archivedRun } from '../store/log-writer.ts';
 import { patchRun } from '../store/patch-run.ts';
 import * as links from '../store/run-links.ts';
@@ -28,9 +28,13 @@ export async function createRun(context: Context, draft: RunDraft): Promise<Run>
   });
   if (run === undefined) throw notFound('experiment', draft.experimentId.toString());
   if (run === 'archived') {
-    throw new BridgeError('wrong_state', `The experiment ${draft.experimentId} is deleted; a run can only be added to an active one.`, {
-      resource: `experiment ${draft.experimentId}`,
-    });
+    throw new BridgeError(
+      'wrong_state',
+      `The experiment ${draft.experimentId} is deleted; a run can only be added to an active one.`,
+      {
+        resource: `experiment ${draft.experimentId}`,
+      },
+    );
   }
   if (draft.tags.length > 0) await context.logWriter.write(run.id, { metrics: [], params: [], tags: draft.tags });
   return run;
@@ -105,13 +109,24 @@ export async function deleteTag(context: Context, id: string, key: string): Prom
   if (!(await store.deleteTag(context.db, run.runId, key))) throw noTag(id, key);
 }
 
-/** What asking for a tag that is not there is answered with. */
-export function noTag(id: string, key: string): BridgeError {
+/** Removes a text that a protocol shows as the tag `key`. @throws like {@link deleteTag} */
+export async function clearText(context: Context, id: string, text: RunText, key: string): Promise<void> {
+  const run = await findOpenRun(context, id);
+  if (run[text] === null) throw noTag(id, key);
+  await patchRun(context.db, run.runId, { [text]: null });
+}
+
+function noTag(id: string, key: string): BridgeError {
   return new BridgeError('not_found', `The run ${show(id)} has no tag ${show(key)}.`, { field: 'key' });
 }
 
 /** Notes the datasets and models a run used. @throws not_found, wrong_state when it is archived */
-export async function logInputs(context: Context, id: string, datasets: readonly DatasetUse[], models: readonly ModelLink[]): Promise<void> {
+export async function logInputs(
+  context: Context,
+  id: string,
+  datasets: readonly DatasetUse[],
+  models: readonly ModelLink[],
+): Promise<void> {
   const run = await findOpenRun(context, id);
   await context.db.transaction(async (db) => {
     await links.insertDatasetUses(db, run, datasets);

@@ -1,0 +1,114 @@
+import { posix } from 'node:path';
+import { invalid, show } from '../../../src/model/errors.ts';
+import type { Entry } from '../../../src/model/run.ts';
+
+/**
+ * What MLflow lets its clients write. The limits belong to this door: what came in another way is read whole.
+ * @see MLflow 3.17.2, its validation module and the defaults of its environment variables
+ */
+export const MAX_KEY = 250;
+export const MAX_PARAM_VALUE = 6000;
+export const MAX_TAG_VALUE = 8000;
+export const MAX_EXPERIMENT_TAG_VALUE = 20_000;
+const MAX_EXPERIMENT_NAME = 500;
+const MAX_ARTIFACT_LOCATION = 2048;
+const MAX_METRICS = 1000;
+const MAX_PARAMS = 100;
+const MAX_TAGS = 100;
+const MAX_ENTITIES = 1000;
+
+/** Letters, digits and underscores of any script, and `/`, `.`, `-`, space, `:`. */
+const KEY = /^[/\p{L}\p{N}_.\- :]*$/u;
+
+/** Length as the original counts it: code points. */
+function lengthOf(text: string): number {
+  return text.length <= MAX_KEY ? text.length : [...text].length;
+}
+
+/**
+ * Checks the key of a metric, param or tag: its characters, then its form as a path, then its length.
+ * @param kind word for the message
+ */
+export function checkKey(kind: string, key: string): void {
+  if (key === '') throw invalid('key', `The key of a ${kind} must not be empty.`);
+  if (!KEY.test(key)) {
+    throw invalid(
+      'key',
+      `The ${kind} key ${show(key)} may hold letters, digits, underscores, dashes, dots, spaces, colons and slashes only.`,
+    );
+  }
+  const normal = posix.normalize(key);
+  if (normal !== key || normal === '.' || normal.startsWith('..') || normal.startsWith('/')) {
+    throw invalid(
+      'key',
+      `The ${kind} key ${show(key)} reads as a path and must be a plain relative one, without empty, '.' or '..' parts.`,
+    );
+  }
+  checkLength(`${kind} key`, key, MAX_KEY);
+}
+
+/** @throws invalid for a text of more than `max` characters */
+export function checkLength(what: string, text: string, max: number): void {
+  if (text.length > max && [...text].length > max) {
+    throw invalid(what, `The ${what} ${show(text)} has ${lengthOf(text)} characters; at most ${max} are allowed.`);
+  }
+}
+
+/** A text cut to `max` characters, as the original cuts values that are too long. */
+export function truncate(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const points = [...text];
+  return points.length <= max ? text : points.slice(0, max).join('');
+}
+
+/** A param or run tag as it is stored. */
+export function toEntry(kind: 'param' | 'tag', key: string, value: string): Entry {
+  checkKey(kind, key);
+  return { key, value: truncate(value, kind === 'param' ? MAX_PARAM_VALUE : MAX_TAG_VALUE) };
+}
+
+/** @throws invalid when one request logs too much, naming the bound */
+export function checkBatchSize(metrics: number, params: number, tags: number): void {
+  const bounds: [string, number, number][] = [
+    ['metrics', metrics, MAX_METRICS],
+    ['params', params, MAX_PARAMS],
+    ['tags', tags, MAX_TAGS],
+    ['metrics, params and tags together', metrics + params + tags, MAX_ENTITIES],
+  ];
+  for (const [what, count, max] of bounds) {
+    if (count > max) throw invalid(what, `One request may log ${max} ${what}; this one has ${count}.`);
+  }
+}
+
+/** @throws invalid for a name an experiment cannot have */
+export function checkExperimentName(name: string): void {
+  if (name.trim() === '') throw invalid('name', `The experiment name ${show(name)} is empty.`);
+  checkLength('experiment name', name, MAX_EXPERIMENT_NAME);
+}
+
+/** Schemes that name another host: the server would be made to talk to it. */
+const hostSchemes = new Set(['ftp', 'sftp', 'hdfs', 'viewfs', 'http', 'https', 'r2', 'b2', 'abfss']);
+
+/**
+ * Checks where an experiment's artifacts shall go: no fragment, no parameters, no way up, no foreign host.
+ * @throws invalid
+ */
+export function checkArtifactLocation(location: string): void {
+  const refuse = (why: string) => invalid('artifact_location', `The artifact_location ${show(location)} ${why}.`);
+  checkLength('artifact_location', location, MAX_ARTIFACT_LOCATION);
+  if (location.includes('#')) throw refuse('must not hold a fragment (#)');
+  if (location.includes(';')) throw refuse('must not hold parameters (;)');
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(location)?.[1]?.toLowerCase();
+  if (scheme === 'runs') throw refuse('must not be a runs: address');
+  if (scheme && hostSchemes.has(scheme))
+    throw refuse(`names a host by the scheme ${scheme}, which this server does not reach out to`);
+  if (scheme === 'mlflow-artifacts' && /^mlflow-artifacts:\/\/[^/]/i.test(location)) throw refuse('names a host');
+  let decoded = location;
+  for (let times = 0; times < 10; times += 1) {
+    const next = decoded.replace(/%[0-9a-fA-F]{2}/g, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+    if (next === decoded) break;
+    decoded = next;
+  }
+  if (/[/\\?=]\.\.([/\\&]|$)/.test(decoded) || decoded.startsWith('..')) throw refuse("must not hold '..'");
+  if (decoded.includes('\0')) throw refuse('must not hold U+0000');
+}
