@@ -21,8 +21,10 @@ export interface EmbeddedPostgres {
 
 /** Held shared by every process that uses a cluster: who gets it alone is the last one. Any number. */
 const PRESENCE_LOCK = 7_272_655_002;
-/** How often Postgres may fail to come up in a row; each try is a little later than the one before. */
-const TRIES = 20;
+/** How long the remains of a killed Postgres may stand in the way of a new one. */
+const REMAINS_MS = 60_000;
+/** What Postgres says when they do: processes that have not noticed yet, or another server that was faster. */
+const remains = /shared memory block|lock file "[^"]*" already exists/;
 
 /**
  * Starts Postgres 18 on `<home>/postgres`, or joins the one that runs there: another server's, or one left behind by a server
@@ -78,7 +80,7 @@ export async function startEmbeddedPostgres(options: { home: string; log: Logger
 /** Connects and holds the lock that says we are here, starting Postgres when nobody has. */
 async function join(cluster: Cluster, signal: AbortSignal): Promise<pg.Client> {
   let child: ChildProcess | undefined;
-  let failures = 0;
+  const began = performance.now();
   for (;;) {
     signal.throwIfAborted();
     try {
@@ -90,13 +92,13 @@ async function join(cluster: Cluster, signal: AbortSignal): Promise<pg.Client> {
       // its password is another than ours: nothing would change by waiting
       else if (code === '28P01') throw error;
       else if (isOver(child) && (await findPostmaster(cluster.dataFolder)) === undefined) {
-        if (failures === TRIES) {
+        if (child) {
           const words = await lastWords(cluster);
-          throw new BridgeError('internal', `The embedded Postgres does not start. It says:\n${words}`, { cause: error });
+          if (!remains.test(words) || performance.now() - began > REMAINS_MS) {
+            throw new BridgeError('internal', `The embedded Postgres does not start. It says:\n${words}`, { cause: error });
+          }
+          await delay(100);
         }
-        // a Postgres that was killed leaves processes behind that need a moment to notice
-        await delay(50 * failures);
-        failures += 1;
         child = await spawnPostgres(cluster);
       }
       await delay(10);

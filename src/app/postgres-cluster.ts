@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { chown, lstat, mkdir, open, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { chown, link, lstat, mkdir, open, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -135,8 +135,9 @@ async function openSecret(path: string, place: PostgresPlace): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;
   await writeFile(draft, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   await giveTo(draft, place);
-  await rename(draft, path);
-  // of two servers that start at once the second one's counts, for both
+  // of two servers that start at once the first one's counts, for both: a link never replaces
+  await link(draft, path).catch(() => undefined);
+  await rm(draft);
   return (await readFile(path, 'utf8')).trim();
 }
 

@@ -75,25 +75,26 @@ async function findAccount(): Promise<Account> {
 }
 
 async function makeFolder(path: string, account: Account): Promise<string> {
-  if ((await lstat(path).catch(() => undefined)) !== undefined) {
-    const folder = await realpath(path);
-    const barrier = await findBarrier(folder, account);
-    if (barrier === undefined) return folder;
-    throw new BridgeError(
-      'forbidden',
-      `The user ${account.name} cannot reach its Postgres data in ${folder}, because ${barrier} is closed to it. ` +
-        `Open the way with: chmod o+x ${barrier}`,
-    );
+  if ((await lstat(path).catch(() => undefined)) === undefined) {
+    const parent = await realpath(dirname(path));
+    const isOpen = (await findBarrier(parent, account)) === undefined;
+    try {
+      if (isOpen) await mkdir(path, { mode: 0o700 });
+      else await symlink(await makeShelter(parent, account), path);
+    } catch (error) {
+      // a server that started at the same moment was faster, and its folder is as good
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
   }
-  const parent = await realpath(dirname(path));
-  if ((await findBarrier(parent, account)) === undefined) {
-    await mkdir(path, { mode: 0o700 });
-    await chown(path, account.uid, account.gid);
-    return join(parent, 'postgres');
-  }
-  const folder = await makeShelter(parent, account);
-  await symlink(folder, path);
-  return folder;
+  const folder = await realpath(path);
+  if ((await stat(folder)).uid === 0) await chown(folder, account.uid, account.gid);
+  const barrier = await findBarrier(folder, account);
+  if (barrier === undefined) return folder;
+  throw new BridgeError(
+    'forbidden',
+    `The user ${account.name} cannot reach its Postgres data in ${folder}, because ${barrier} is closed to it. ` +
+      `Open the way with: chmod o+x ${barrier}`,
+  );
 }
 
 /** A new folder outside the home. Its name tells the home; the random part keeps a new home from finding a former one's data. */
