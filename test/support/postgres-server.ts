@@ -26,9 +26,13 @@ const throwAwaySettings = ['fsync=off', 'synchronous_commit=off', 'full_page_wri
 /**
  * Starts a fresh cluster from a folder of Postgres programs (`initdb`, `postgres`) on a free loopback port.
  *
+ * @param serverSettings `name=value` settings of the server, instead of the throw-away ones
  * @throws Error with the end of Postgres's own log when it does not answer within 30 s
  */
-export async function startPostgres(binFolder: string): Promise<PostgresServer> {
+export async function startPostgres(
+  binFolder: string,
+  serverSettings: readonly string[] = throwAwaySettings,
+): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'trackbridge-test-postgres-'));
   const user = unprivilegedUser();
   if (user) await chown(folder, user.uid, user.gid);
@@ -41,7 +45,7 @@ export async function startPostgres(binFolder: string): Promise<PostgresServer> 
     run,
   );
   const port = await freePort();
-  const settings = [...throwAwaySettings, `port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
+  const settings = [...serverSettings, `port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
   const child = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...run,
     stdio: ['ignore', 'ignore', 'pipe'],
