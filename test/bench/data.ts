@@ -11,7 +11,7 @@ export const startMs = 1_700_000_000_000;
 export const curveKey = 'loss';
 
 /** Value of metric `m<metric>` of the run of this number: spread evenly over 0..1. */
-export function metricValue(run: number, metric: number): number {
+function metricValue(run: number, metric: number): number {
   return ((run * 7919 + metric * 104_729) % 10_007) / 10_007;
 }
 
@@ -21,12 +21,12 @@ export function paramValue(run: number, param: number): string {
 }
 
 /** Value of the curve's point at a step. */
-export function curveValue(step: number): number {
+function curveValue(step: number): number {
   return ((step * 7919) % 10_007) / 10_007;
 }
 
 /** Time of the curve's point at a step, in ms. */
-export function curveTimestamp(step: number): number {
+function curveTimestamp(step: number): number {
   return startMs + step * 100;
 }
 

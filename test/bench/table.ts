@@ -2,7 +2,7 @@ import type { Line, Row } from './rows.ts';
 import type { SubjectName } from './subjects.ts';
 
 /** What a row gave for one server: figures of each round, or why there are none. */
-export interface Outcome {
+interface Outcome {
   rounds: Record<string, number>[];
   reason?: string;
 }
