@@ -8,6 +8,7 @@ import { artifactName, joinArtifactPath } from '../model/artifact-path.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
 import { type BlobEntry, type BlobStat, type BlobStore, type ByteRange, byCodePoint, noArtifact } from './blob-store.ts';
 import { codeOf, fromFileSystem, isAbsence } from './file-system-errors.ts';
+import { Pacer, paced } from './flat-memory.ts';
 
 /** Folder below the root in which uploads grow before they get their name; no artifact can be below it. */
 const STAGING = '.trackbridge-uploads';
@@ -53,7 +54,7 @@ class LocalStore implements BlobStore {
     const staged = join(this.#root, STAGING, randomUUID());
     try {
       const file = createWriteStream(staged, { flags: 'wx', mode: 0o600, flush: true, highWaterMark: CHUNK_BYTES });
-      await pipeline(content, file, { signal });
+      await pipeline(content, new Pacer(), file, { signal });
       const parent = await this.#makeParent(path);
       await rename(staged, join(parent, artifactName(path)));
       await syncFolder(parent);
@@ -77,7 +78,7 @@ class LocalStore implements BlobStore {
       return Readable.from([]);
     }
     const end = range?.end ?? Number(stats.size) - 1;
-    return handle.createReadStream({ start: range?.start ?? 0, end, highWaterMark: CHUNK_BYTES });
+    return paced(handle.createReadStream({ start: range?.start ?? 0, end, highWaterMark: CHUNK_BYTES }));
   }
 
   async stat(path: string): Promise<BlobStat | undefined> {

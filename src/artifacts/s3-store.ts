@@ -1,18 +1,18 @@
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { artifactName, joinArtifactPath } from '../model/artifact-path.ts';
 import { BridgeError } from '../model/errors.ts';
 import { type BlobEntry, type BlobStat, type BlobStore, type ByteRange, byCodePoint, type UploadPart } from './blob-store.ts';
 import { attachmentDisposition } from './content-disposition.ts';
+import { Pacer, paced } from './flat-memory.ts';
 import type { LazyS3, S3Access } from './s3-client.ts';
 import { fromS3, isNoSuchKey } from './s3-errors.ts';
 
 /**
- * Bytes sent per request of an upload through the server. Two are in flight at a time, so an upload holds some 32 MiB
- * at most, and a file of up to 78 GiB fits in S3's 10,000 parts; larger ones go in parts straight to the store.
+ * Bytes sent per request of an upload through the server, one request at a time: what the SDK holds for it is what an upload
+ * costs in memory. A file of up to 48 GiB fits in S3's 10,000 parts; larger ones go in parts straight to the store.
  */
-const PART_BYTES = 8 * 1024 * 1024;
-const PARTS_IN_FLIGHT = 2;
+const PART_BYTES = 5 * 1024 * 1024;
 
 /** How long the addresses of the parts of an upload are valid. */
 const PART_SECONDS = 60 * 60;
@@ -40,18 +40,12 @@ export class S3Store implements BlobStore {
   async write(path: string, content: Readable, signal?: AbortSignal): Promise<{ sizeBytes: number }> {
     const { client } = await this.#access();
     const { Upload } = await import('@aws-sdk/lib-storage');
-    let sizeBytes = 0;
-    const body = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        sizeBytes += chunk.length;
-        done(null, chunk);
-      },
-    });
+    const body = new Pacer();
     const upload = new Upload({
       client,
       params: { ...this.#object(path), Body: body },
       partSize: PART_BYTES,
-      queueSize: PARTS_IN_FLIGHT,
+      queueSize: 1,
       leavePartsOnError: false,
     });
     let refusal: unknown;
@@ -64,14 +58,14 @@ export class S3Store implements BlobStore {
     const [reading] = await Promise.allSettled([pipeline(content, body, { signal }), sent]);
     if (refusal !== undefined) throw fromS3(refusal, path);
     if (reading.status === 'rejected') throw reading.reason;
-    return { sizeBytes };
+    return { sizeBytes: body.sizeBytes };
   }
 
   async read(path: string, range?: ByteRange, etag?: string): Promise<Readable> {
     return this.#call(path, async ({ client, sdk }) => {
       const part = range && `bytes=${range.start}-${range.end}`;
       const { Body } = await client.send(new sdk.GetObjectCommand({ ...this.#object(path), Range: part, IfMatch: etag }));
-      return Body instanceof Readable ? Body : Readable.from([]);
+      return Body instanceof Readable ? paced(Body) : Readable.from([]);
     });
   }
 
