@@ -2,6 +2,74 @@
 import type { Readable } from 'node:stream';
 
 export interface paths {
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The one HTML page; what it shows is named after the hash sign, as in the links MLflow clients print. */
+    get: operations['servePage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pages/{asset}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A script, the stylesheet or the icon of the page. */
+    get: operations['servePageAsset'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bridge/v1/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Projects (MLflow's experiments) that are not archived, the last changed first, 200 a page. */
+    get: operations['listProjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bridge/v1/projects/{experiment_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A project and its runs that are not archived, the last started first, 100 a page. */
+    get: operations['getProjectPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/bridge/v1/runs/{run_id}': {
     parameters: {
       query?: never;
@@ -9,8 +77,42 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Reads what the plain page of a run shows. */
+    /** A run with its params, tags and the latest value of each metric, each list by key. */
     get: operations['getRunPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bridge/v1/runs/{run_id}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Artifacts of a run directly below a folder, by path. */
+    get: operations['listRunFiles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bridge/v1/runs/{run_id}/files/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of an artifact, whole or a range, always to be saved and never shown by a browser. */
+    get: operations['readRunFile'];
     put?: never;
     post?: never;
     delete?: never;
@@ -23,41 +125,70 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    RunPage: {
+    Int64: string;
+    Double: number | ('NaN' | 'Infinity' | '-Infinity' | '-0');
+    ProjectList: {
+      projects: components['schemas']['ProjectSummary'][];
+      /** @description Where the next page begins; left out on the last one. */
+      next?: string;
+    };
+    ProjectSummary: {
+      experiment_id: components['schemas']['Int64'];
+      name: string;
+      archived: boolean;
+      created_ms: components['schemas']['Int64'];
+      changed_ms: components['schemas']['Int64'];
+    };
+    ProjectPage: {
+      project: components['schemas']['ProjectSummary'];
+      runs: components['schemas']['RunSummary'][];
+      /** @description Where the next page begins; left out on the last one. */
+      next?: string;
+    };
+    RunSummary: {
       run_id: string;
       name: string;
+      /** @description The finer status of the record, for instance in_progress or completed. */
       status: string;
       archived: boolean;
-      project: string;
-      experiment_id: string;
+      /** @description Whom the client named. */
       author?: string;
-      /** Format: int64 */
-      started_ms?: bigint;
-      /** Format: int64 */
-      ended_ms?: bigint;
-      metrics: components['schemas']['PageMetric'][];
-      params: components['schemas']['PageEntry'][];
-      tags: components['schemas']['PageEntry'][];
-      files: components['schemas']['PageFile'][];
+      started_ms?: components['schemas']['Int64'];
+      ended_ms?: components['schemas']['Int64'];
     };
-    PageEntry: {
+    RunPage: {
+      run: components['schemas']['RunSummary'];
+      project: components['schemas']['ProjectSummary'];
+      parent?: string;
+      note?: string;
+      entry_point?: string;
+      repository?: string;
+      branch?: string;
+      commit?: string;
+      artifact_root?: string;
+      metrics: components['schemas']['LatestMetric'][];
+      params: components['schemas']['KeyAndValue'][];
+      tags: components['schemas']['KeyAndValue'][];
+    };
+    KeyAndValue: {
       key: string;
       value: string;
     };
-    PageMetric: {
+    LatestMetric: {
       key: string;
-      /** Format: double */
-      value: number;
-      /** Format: int64 */
-      step: bigint;
-      /** Format: int64 */
-      timestamp_ms: bigint;
+      value: components['schemas']['Double'];
+      step: components['schemas']['Int64'];
+      timestamp_ms: components['schemas']['Int64'];
     };
-    PageFile: {
+    FileList: {
+      files: components['schemas']['FileEntry'][];
+    };
+    FileEntry: {
+      /** @description From the run's artifact root. */
       path: string;
-      is_dir: boolean;
-      /** Format: int64 */
-      size_bytes?: bigint;
+      is_folder: boolean;
+      /** @description Left out for a folder. */
+      size_bytes?: number;
     };
   };
   responses: never;
@@ -68,6 +199,96 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  servePage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
+  servePageAsset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        asset: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  listProjects: {
+    parameters: {
+      query?: {
+        /** @description The `next` of an earlier page. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of projects. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectList'];
+        };
+      };
+    };
+  };
+  getProjectPage: {
+    parameters: {
+      query?: {
+        /** @description The `next` of an earlier page. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        experiment_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The project. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectPage'];
+        };
+      };
+    };
+  };
   getRunPage: {
     parameters: {
       query?: never;
@@ -86,6 +307,54 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunPage'];
+        };
+      };
+    };
+  };
+  listRunFiles: {
+    parameters: {
+      query?: {
+        /** @description Path of the folder; left out: the top. */
+        folder?: string;
+      };
+      header?: never;
+      path: {
+        run_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The files and folders. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileList'];
+        };
+      };
+    };
+  };
+  readRunFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        run_id: string;
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': Readable;
         };
       };
     };

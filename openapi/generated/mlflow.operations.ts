@@ -1400,7 +1400,7 @@ export const operationTable = {
       body: null,
     },
     {
-      id: 'Lambda',
+      id: 'createUserByForm',
       family: 'auth',
       path: '/api/2.0/mlflow/users/create-ui',
       methods: ['post'],

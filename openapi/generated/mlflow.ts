@@ -1772,8 +1772,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Lambda. */
-    post: operations['Lambda'];
+    /** Create user by form. */
+    post: operations['createUserByForm'];
     delete?: never;
     options?: never;
     head?: never;
@@ -7240,7 +7240,7 @@ export interface operations {
       };
     };
   };
-  Lambda: {
+  createUserByForm: {
     parameters: {
       query?: never;
       header?: never;
@@ -9668,7 +9668,9 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'application/json': {
+            [key: string]: unknown;
+          };
         };
       };
     };

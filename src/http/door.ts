@@ -65,7 +65,12 @@ export class Reply {
   }
 }
 
-type Fields<T, K extends string> = T extends { parameters: infer P } ? (K extends keyof P ? NonNullable<P[K]> : Record<string, never>) : never;
+type Given<T> = [NonNullable<T>] extends [never] ? Record<string, never> : NonNullable<T>;
+type Fields<T, K extends 'path' | 'query'> = T extends { parameters: infer P }
+  ? K extends keyof P
+    ? Given<P[K]>
+    : never
+  : never;
 type JsonBody<T> = T extends { requestBody: { content: infer C } }
   ? C extends { 'application/json': infer J }
     ? J

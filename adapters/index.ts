@@ -1,0 +1,10 @@
+import type { Door } from '../src/http/door.ts';
+import { type MlflowDoorOptions, makeMlflowDoor } from './mlflow/index.ts';
+
+/** What the doors need to be told. */
+export type DoorOptions = MlflowDoorOptions;
+
+/** Every front door. */
+export function makeDoors(options: DoorOptions): Door[] {
+  return [makeMlflowDoor(options)];
+}

@@ -1,0 +1,25 @@
+import type { operations } from '../../../openapi/generated/mlflow.ts';
+import { type Handler, Reply } from '../../../src/http/door.ts';
+
+/** The MLflow version whose interface is served; clients choose their calls by it. */
+export const MLFLOW_VERSION = '3.17.2';
+
+function text(body: string): Reply {
+  return new Reply(200, { 'content-type': 'text/html; charset=utf-8' }, body);
+}
+
+export const health: Handler<operations['health']> = async () => text('OK');
+
+export const version: Handler<operations['version']> = async () => text(MLFLOW_VERSION);
+
+/** Clients ask this first: it decides whether they use workspaces and uploads in parts. */
+export const getServerInfo: Handler<operations['getServerInfo']> = async (_input, { blobs }) => ({
+  store_type: 'SqlStore',
+  workspaces_enabled: false,
+  trace_archival_enabled: false,
+  multipart_uploads_enabled: blobs.multipart !== undefined,
+  multipart_downloads_enabled: blobs.presignDownload !== undefined,
+  presigned_upload_run_id_supported: true,
+  presigned_upload_model_id_supported: true,
+  features_enabled: { gateway: false },
+});

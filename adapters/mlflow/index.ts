@@ -1,0 +1,154 @@
+import { operationTable } from '../../openapi/generated/mlflow.operations.ts';
+import type { operations } from '../../openapi/generated/mlflow.ts';
+import { type Door, type Handlers, type OperationSpec, Reply } from '../../src/http/door.ts';
+import { absent } from './absent.ts';
+import { writeError } from './errors.ts';
+import {
+  createExperiment,
+  deleteExperiment,
+  deleteExperimentTag,
+  getExperiment,
+  getExperimentByName,
+  restoreExperiment,
+  searchExperiments,
+  setExperimentTag,
+  updateExperiment,
+} from './handlers/experiments.ts';
+import { logInputs, logOutputs, searchDatasets } from './handlers/inputs.ts';
+import { logModel } from './handlers/log-model.ts';
+import {
+  createLoggedModel,
+  deleteLoggedModel,
+  deleteLoggedModelTag,
+  finalizeLoggedModel,
+  getLoggedModel,
+  logLoggedModelParams,
+  setLoggedModelTags,
+} from './handlers/logged-models.ts';
+import { deleteTag, logBatch, logMetric, logParam, setTag } from './handlers/logging.ts';
+import { getMetricHistory, getMetricHistoryBulk, getMetricHistoryBulkInterval } from './handlers/metrics.ts';
+import {
+  abortMultipartUpload,
+  completeMultipartUpload,
+  createMultipartUpload,
+  deleteArtifact,
+  downloadArtifact,
+  getPresignedDownloadUrl,
+  listArtifacts,
+  uploadArtifact,
+} from './handlers/proxy-artifacts.ts';
+import {
+  createPresignedDownloadUrl,
+  createPresignedUploadUrl,
+  getArtifact,
+  getLoggedModelArtifact,
+  listLoggedModelArtifacts,
+  listRunArtifacts,
+  uploadRunArtifact,
+} from './handlers/run-artifacts.ts';
+import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from './handlers/runs.ts';
+import { getServerInfo, health, version } from './handlers/server.ts';
+import { writeJson } from './wire/json.ts';
+import { makeRequestReader } from './wire/read.ts';
+
+const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
+  abortMultipartUpload,
+  completeMultipartUpload,
+  createExperiment,
+  createLoggedModel,
+  createMultipartUpload,
+  createPresignedDownloadUrl,
+  createPresignedUploadUrl,
+  createRun,
+  deleteArtifact,
+  deleteExperiment,
+  deleteExperimentTag,
+  deleteLoggedModel,
+  deleteLoggedModelTag,
+  deleteRun,
+  deleteTag,
+  downloadArtifact,
+  finalizeLoggedModel,
+  getArtifact,
+  getExperiment,
+  getExperimentByName,
+  getLoggedModel,
+  getLoggedModelArtifact,
+  getMetricHistory,
+  getMetricHistoryBulk,
+  getMetricHistoryBulkInterval,
+  getPresignedDownloadUrl,
+  getRun,
+  getServerInfo,
+  health,
+  listArtifacts,
+  listLoggedModelArtifacts,
+  listRunArtifacts,
+  logBatch,
+  logInputs,
+  logLoggedModelParams,
+  logMetric,
+  logModel,
+  logOutputs,
+  logParam,
+  restoreExperiment,
+  restoreRun,
+  searchDatasets,
+  searchExperiments,
+  searchRuns,
+  setExperimentTag,
+  setLoggedModelTags,
+  setTag,
+  updateExperiment,
+  updateRun,
+  uploadArtifact,
+  uploadRunArtifact,
+  version,
+};
+
+/** Which of its halves the door serves, as `mlflow server` has it. */
+export interface MlflowDoorOptions {
+  servesArtifacts: boolean;
+  servesOnlyArtifacts: boolean;
+}
+
+/** The half a server was told not to serve is answered as the original does: 503 and a sentence. */
+function closed(sentence: string) {
+  return async () => new Reply(503, { 'content-type': 'text/plain; charset=utf-8' }, sentence);
+}
+
+function openHandlers({ servesArtifacts, servesOnlyArtifacts }: MlflowDoorOptions): Door['handlers'] {
+  const open: Record<string, Door['handlers'][string]> = { ...handlers };
+  for (const { id, family } of operationTable.operations) {
+    if (!Object.hasOwn(open, id)) continue;
+    const isProxy = family === 'artifacts-proxy';
+    if (isProxy && !servesArtifacts) open[id] = closed('This server was started with --no-serve-artifacts.');
+    if (!isProxy && family !== 'server' && servesOnlyArtifacts)
+      open[id] = closed('This server was started with --artifacts-only.');
+  }
+  return open;
+}
+
+const AJAX = '/ajax-api/';
+
+/** The door MLflow clients use: its REST interface under `/api` and, for browsers, under `/ajax-api`. */
+export function makeMlflowDoor(options: MlflowDoorOptions): Door {
+  return {
+    name: 'mlflow',
+    table: operationTable,
+    handlers: openHandlers(options),
+    absent,
+    pathsOf: ({ path, twin }: OperationSpec) => (twin ? [path, path.replace('/api/', AJAX)] : [path]),
+    maxBodyBytes: 64 * 1024 * 1024,
+    read: makeRequestReader(operationTable),
+    write: (_operation, answer) => new Reply(200, { 'content-type': 'application/json' }, writeJson(answer)),
+    writeError,
+    // no JSON: clients take a 404 without it as "this server does not have that call" and fall back to an older one
+    writeAbsent: () =>
+      new Reply(
+        404,
+        { 'content-type': 'text/html; charset=utf-8' },
+        '<!doctype html>\n<title>404</title>\n<h1>Not served here</h1>\n',
+      ),
+  };
+}

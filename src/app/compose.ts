@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import express, { type Express, type Request, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { makeDoors } from '../../adapters/index.ts';
+import { authorize, defaultActor } from '../access/authorize.ts';
+import { ensureFirstAdmin } from '../access/users.ts';
+import { openBlobStore } from '../artifacts/open-blob-store.ts';
+import type { Context } from '../context.ts';
+import { makeAuthenticate } from '../http/authenticate.ts';
+import type { OperationSpec } from '../http/door.ts';
+import { hostCheck } from '../http/host-check.ts';
+import { type KernelOptions, serveDoor } from '../http/kernel.ts';
+import { makeMetrics } from '../http/metrics.ts';
+import { originCheck } from '../http/origin-check.ts';
+import { upstream } from '../http/upstream.ts';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
+import type { Database } from '../store/database.ts';
+import { LogWriter } from '../store/log-writer.ts';
+import { ensureDefaultProject } from '../tracking/projects.ts';
+import { webDoor, webPages } from '../web/index.ts';
+import type { Config } from './config.ts';
+import type { Application } from './serve.ts';
+
+/** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
+const LANES = 2;
+
+/** What tests may put in. */
+export interface ComposeOptions {
+  checkAnswer?(operation: OperationSpec, answer: unknown): void;
+}
+
+/** Puts the parts together: one Express application that serves every door over one database. */
+export async function compose(config: Config, db: Database, log: Logger, options: ComposeOptions = {}): Promise<Application> {
+  const blobs = await openBlobStore(config.artifactsDestination);
+  const base: KernelOptions['base'] = {
+    db,
+    blobs,
+    logWriter: new LogWriter(db, { lanes: LANES }),
+    workspaceId: DEFAULT_WORKSPACE_ID,
+    artifactRoot: config.defaultArtifactRoot,
+    now: () => new Date(),
+    newId: () => randomUUID().replaceAll('-', ''),
+    log,
+  };
+  const starting: Context = { ...base, actor: defaultActor, signal: new AbortController().signal };
+  await ensureDefaultProject(starting);
+  const notices = config.isAuthOn ? adminNotice(await ensureFirstAdmin(db)) : [];
+  const metrics = makeMetrics();
+  const kernel: KernelOptions = {
+    base,
+    authenticate: makeAuthenticate(config.isAuthOn, base),
+    authorize,
+    baseUrlOf: baseUrlOf(config),
+    observe: metrics.observe,
+    checkAnswer: options.checkAnswer,
+    upstream: config.mlflowUpstream === undefined ? undefined : upstream(config.mlflowUpstream, log),
+  };
+  return { handler: application(config, kernel, metrics, log), notices, close: async () => blobs.close?.() };
+}
+
+function adminNotice(admin: { name: string; secret: string } | undefined): string[] {
+  return admin
+    ? [
+        `First admin: name ${admin.name}, password ${admin.secret} (shown only now; change it with: trackbridge users passwd ${admin.name})`,
+      ]
+    : [];
+}
+
+function application(config: Config, kernel: KernelOptions, metrics: ReturnType<typeof makeMetrics>, log: Logger): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // only a proxy on this machine is believed about who asks and under which name
+  app.set('trust proxy', 'loopback');
+  app.use(withoutPrefix(config.staticPrefix));
+  app.use(securityHeaders(config));
+  if (config.areHostsChecked)
+    app.use(hostCheck({ ...config, staticPrefix: '', log }), originCheck({ ...config, staticPrefix: '', log }));
+  app.get('/metrics', async (request, response) => {
+    authorize(await kernel.authenticate(request), 'read');
+    const { type, text } = await metrics.read();
+    response.type(type).send(text);
+  });
+  for (const door of makeDoors(config)) app.use(serveDoor(door, kernel));
+  app.use(serveDoor(webDoor, kernel));
+  app.use(webPages());
+  app.use((_request, response) => {
+    response.status(404).type('html').send('<!doctype html>\n<title>404</title>\n<h1>Not found</h1>\n');
+  });
+  return app;
+}
+
+/** Requests may come with the prefix or, from a proxy that strips it and from clients of some routes, without. */
+function withoutPrefix(prefix: string): RequestHandler {
+  return (request, _response, next) => {
+    if (
+      prefix !== '' &&
+      (request.url === prefix || request.url.startsWith(`${prefix}/`) || request.url.startsWith(`${prefix}?`))
+    ) {
+      const rest = request.url.slice(prefix.length);
+      request.url = rest.startsWith('/') ? rest : `/${rest}`;
+    }
+    next();
+  };
+}
+
+function securityHeaders({ frameOptions }: Config): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (frameOptions) response.setHeader('x-frame-options', frameOptions);
+    next();
+  };
+}
+
+function baseUrlOf({ publicUrl, staticPrefix }: Config): (request: IncomingMessage) => string {
+  if (publicUrl !== undefined) return () => publicUrl;
+  return (request) => {
+    const { protocol, host } = request as Request;
+    return `${protocol}://${host}${staticPrefix}`;
+  };
+}
