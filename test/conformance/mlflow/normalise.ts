@@ -1,0 +1,63 @@
+/** Arrays that have no order of their own: the original hands them out as its database happens to. */
+const unordered = new Set(['tags', 'params', 'data.metrics']);
+
+const DAY_MS = 86_400_000;
+
+/** Parses JSON without rounding: an integer a double cannot hold becomes the text of its digits behind a `#`. */
+export function parseExactly(text: string): unknown {
+  if (text === '') return '';
+  // the original writes bare NaN in one answer
+  const valid = text.replace(/:\s*(-?Infinity|NaN)\b/g, ': "bare $1"');
+  return JSON.parse(valid, ((_key: string, value: unknown, context?: { source?: string }) => {
+    const source = context?.source ?? '';
+    return typeof value === 'number' && /^-?\d+$/.test(source) && !Number.isSafeInteger(value) ? `#${source}` : value;
+  }) as (key: string, value: unknown) => unknown);
+}
+
+/**
+ * Takes out of a JSON answer what two right servers may do differently: ids (each kept value becomes its name), times of now,
+ * generated names, page tokens, the sentence of an error, the order of sets.
+ */
+export function normalise(value: unknown, kept: ReadonlyMap<string, string>): unknown {
+  return walk(value, '', '', kept);
+}
+
+function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => walk(item, key, parent, kept));
+    return unordered.has(key) || unordered.has(`${parent}.${key}`) ? items.sort(byText) : items;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([name]) => name !== 'message');
+    return Object.fromEntries(entries.map(([name, item]) => [name, walk(item, name, key, kept)]));
+  }
+  if (typeof value === 'number') return Math.abs(value - Date.now()) < DAY_MS ? '<now>' : value;
+  if (typeof value !== 'string') return value;
+  return key === 'next_page_token' && value !== '' ? '<token>' : nameIds(value, kept);
+}
+
+function nameIds(text: string, kept: ReadonlyMap<string, string>): string {
+  let named = text;
+  for (const [name, id] of kept) {
+    if (id === '') continue;
+    if (named === id) named = `$${name}`;
+    // short ids (numbers) are replaced as whole path segments only
+    else
+      named =
+        id.length >= 8
+          ? named.replaceAll(id, `$${name}`)
+          : named
+              .split('/')
+              .map((part) => (part === id ? `$${name}` : part))
+              .join('/');
+  }
+  return named
+    .replace(/\b[0-9a-f]{32}\b/g, '<id>')
+    .replace(/^[a-z]+-[a-z]+-\d{1,3}$/, '<generated name>')
+    .replace(/^\d{13}$/, (digits) => (Math.abs(Number(digits) - Date.now()) < DAY_MS ? '<now>' : digits));
+}
+
+function byText(one: unknown, other: unknown): number {
+  const [left, right] = [JSON.stringify(one), JSON.stringify(other)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
