@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, Option } from 'commander';
-import { defaultWorkspaceId } from '../model/user.ts';
-import { type Database, openDatabase } from '../store/database.ts';
+import type { Command } from 'commander';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
+import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { readStorageConfig } from './config.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { openDatabaseSource } from './database-source.ts';
 import { makeLogger } from './logger.ts';
+import { addSettings } from './setting-options.ts';
 import { type Given, storageSettings } from './settings.ts';
 
 /** Options of every subcommand of `users` and `tokens`. */
@@ -14,8 +15,8 @@ export type AccessOptions = Given & { json?: boolean };
 /** A subcommand of `users` or `tokens` with the options all of them have. */
 export function accessCommand(parent: Command, usage: string, description: string): Command {
   const command = parent.command(usage).description(description).option('--json', 'print JSON');
-  for (const { flags, help } of [storageSettings.home, storageSettings.databaseUrl]) command.addOption(new Option(flags, help));
-  return command;
+  const { home, databaseUrl, backendStoreUri, logLevel } = storageSettings;
+  return addSettings(command, 'Where data lie:', { home, databaseUrl, backendStoreUri, logLevel });
 }
 
 /** What the use cases of access need. */
@@ -28,17 +29,15 @@ interface AccessContext {
 
 /** Works on the database the server uses; joins the embedded Postgres of a running server, or starts it for the moment. */
 export async function withAccess<T>(given: Given, work: (context: AccessContext) => Promise<T>): Promise<T> {
-  const { home, databaseUrl, logLevel } = readStorageConfig(given);
-  const embedded = databaseUrl === undefined ? await startEmbeddedPostgres({ home, log: makeLogger(logLevel) }) : undefined;
-  const url = embedded?.url ?? databaseUrl ?? '';
-  const db = openDatabase(url, { connections: 1 });
+  const config = readStorageConfig(given);
+  const source = await openDatabaseSource(config, makeLogger(config.logLevel), { connections: 1 });
   try {
-    await migrate(db, url);
+    // users may be added before the server's first start
+    await migrate(source.db, source.url);
     const newId = () => randomUUID().replaceAll('-', '');
-    return await work({ db, now: () => new Date(), newId, workspaceId: defaultWorkspaceId });
+    return await work({ db: source.db, now: () => new Date(), newId, workspaceId: DEFAULT_WORKSPACE_ID });
   } finally {
-    await db.close();
-    await embedded?.stop();
+    await source.close();
   }
 }
 

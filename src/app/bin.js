@@ -33,7 +33,8 @@ function bundledNode() {
 
 /** Runs the command line in another Node: same terminal, same signals, same exit code. */
 function handOver(program) {
-  const child = spawn(program, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // the channel carries nothing: it closes when this process is killed, and then a server stops instead of living on unseen
+  const child = spawn(program, [main, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   // a terminal sends Ctrl-C to both of us and the child must count it once; whatever comes to us alone is passed on
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT');

@@ -11,6 +11,8 @@ export interface StorageConfig {
   databaseUrl: string | undefined;
   /** Absolute path of a folder, or an `s3://` address. */
   artifactsDestination: string;
+  /** Address of an object store other than AWS. */
+  s3Endpoint: string | undefined;
   logLevel: string;
 }
 
@@ -60,6 +62,7 @@ export function readStorageConfig(given: Given, environment: Environment = proce
     home,
     databaseUrl: databaseUrl(given, environment),
     artifactsDestination: destination === undefined ? resolve(home, 'artifacts') : readDestination(destination),
+    s3Endpoint: webAddress(given, environment, 's3Endpoint'),
     logLevel: text(given, environment, 'logLevel'),
   });
 }

@@ -39,8 +39,14 @@ export const storageSettings = {
   artifactsDestination: {
     flags: '--artifacts-destination <folder or s3 url>',
     variables: ['TRACKBRIDGE_ARTIFACTS_DESTINATION', 'MLFLOW_ARTIFACTS_DESTINATION'],
-    help: 'where artifact files are stored: a folder, or s3://bucket/prefix (AWS_* and MLFLOW_S3_ENDPOINT_URL as usual)',
+    help: 'where artifact files are stored: a folder, or s3://bucket/prefix',
     fallbackText: '<home>/artifacts',
+  },
+  s3Endpoint: {
+    flags: '--s3-endpoint <url>',
+    variables: ['TRACKBRIDGE_S3_ENDPOINT', 'MLFLOW_S3_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL'],
+    help: 'object store other than AWS; credentials come from where every AWS tool finds them',
+    fallbackText: 'AWS',
   },
   logLevel: {
     flags: '--log-level <level>',

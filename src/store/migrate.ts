@@ -9,7 +9,7 @@ import { eventsAndQueues } from './migrations/0005-events-and-queues.ts';
 import { traces } from './migrations/0006-traces.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
-const migrations: Readonly<Record<string, string>> = {
+export const migrations: Readonly<Record<string, string>> = {
   '0001-workspaces-and-users': workspacesAndUsers,
   '0002-projects-and-runs': projectsAndRuns,
   '0003-params-tags-metrics': paramsTagsMetrics,

@@ -13,6 +13,7 @@ describe('configuration', () => {
       home: resolve('trackbridge-data'),
       databaseUrl: undefined,
       artifactsDestination: resolve('trackbridge-data/artifacts'),
+      s3Endpoint: undefined,
       logLevel: 'warn',
       host: '127.0.0.1',
       port: 5000,
