@@ -46,8 +46,14 @@ function readBoolean(value: unknown, field: string): boolean {
   return wrong(field, value, 'true or false');
 }
 
+/** The database holds every text but one with U+0000 in it. */
+function readText(value: unknown, field: string): string {
+  if (typeof value !== 'string') return wrong(field, value, 'a text');
+  return value.includes('\0') ? wrong(field, value, 'a text without U+0000') : value;
+}
+
 const scalars: Readonly<Record<string, Reader>> = {
-  string: (value, field) => (typeof value === 'string' ? value : wrong(field, value, 'a text')),
+  string: readText,
   int64: (value, field) => readWhole(value, field, 64),
   int32: (value, field) => Number(readWhole(value, field, 32)),
   double: readDouble,
