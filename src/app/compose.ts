@@ -18,7 +18,7 @@ import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from '../store/database.ts';
 import { LogWriter } from '../store/log-writer.ts';
 import { ensureDefaultProject } from '../tracking/projects.ts';
-import { webDoor, webPages } from '../web/index.ts';
+import { webDoor } from '../web/index.ts';
 import type { Config } from './config.ts';
 import type { Application } from './serve.ts';
 
@@ -82,9 +82,8 @@ function application(config: Config, kernel: KernelOptions, metrics: ReturnType<
     const { type, text } = await metrics.read();
     response.type(type).send(text);
   });
-  for (const door of makeDoors(config)) app.use(serveDoor(door, kernel));
-  app.use(serveDoor(webDoor, kernel));
-  app.use(webPages());
+  // ours first: at / stands our page, not the one a protocol has there
+  for (const door of [webDoor, ...makeDoors(config)]) app.use(serveDoor(door, kernel));
   app.use((_request, response) => {
     response.status(404).type('html').send('<!doctype html>\n<title>404</title>\n<h1>Not found</h1>\n');
   });
