@@ -40,9 +40,6 @@ export interface Credential {
  */
 export const defaultUserId = '00000000000040008000000000000001';
 
-/** The workspace there always is; ClearML's stock company id. */
-export const defaultWorkspaceId = 'd1bd92a3-b039-400c-bafc-60a7a5b1e52b';
-
 const minPasswordLength = 12;
 const maxPasswordLength = 256;
 const maxNameLength = 255;

@@ -14,23 +14,24 @@ import type { Actor, Context } from '../../src/context.ts';
 import { makeAuthenticate } from '../../src/http/authenticate.ts';
 import { type Door, type OperationTable, Reply, type Right } from '../../src/http/door.ts';
 import { serveDoor } from '../../src/http/kernel.ts';
-import { defaultWorkspaceId, type Role } from '../../src/model/user.ts';
+import type { Role } from '../../src/model/user.ts';
+import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { cloneDatabase } from '../support/database.ts';
 
-/** Every operation of the documents, each answered with who got in, and three more that need the right `admin` or none. */
-const table: OperationTable = {
-  operations: [...(mlflow as OperationTable).operations, ...(bridge as OperationTable).operations, extra('read'), extra('admin')],
-  messages: {},
-};
+const tables: OperationTable[] = [mlflow, bridge];
+const documents = [...tables.flatMap(({ operations }) => operations), extra('read'), extra('admin')];
+const served = documents.filter((operation) => operation.right !== null);
+const servedPaths = new Set(served.map(({ path }) => path));
+const absent = documents.filter((operation) => operation.right === null && !servedPaths.has(operation.path));
+/** Every operation of the documents, each answered with who got in, and two more because few need the right `admin`. */
+const table: OperationTable = { operations: [...served, ...absent], messages: {} };
 
 function extra(right: Right): OperationTable['operations'][number] {
   const shape = { family: undefined, twin: false, required: [], path_fields: [], query: {}, body: null };
   return { id: `needs_${right}`, path: `/needs/${right}`, methods: ['get'], right, ...shape };
 }
 
-const served = table.operations.filter((operation) => operation.right !== null);
-const absent = table.operations.filter((operation) => operation.right === null);
 const tellName = async (_input: unknown, context: Context) => new Reply(200, {}, `hello ${context.actor.name}`);
 const door: Door = {
   name: 'every-operation',
@@ -52,7 +53,7 @@ const access = {
   db,
   now: () => new Date(),
   newId: () => crypto.randomUUID().replaceAll('-', ''),
-  workspaceId: defaultWorkspaceId,
+  workspaceId: DEFAULT_WORKSPACE_ID,
 };
 const url = await listen();
 const secrets: string[] = [];

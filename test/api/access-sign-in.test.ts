@@ -14,7 +14,8 @@ import {
 } from '../../src/access/users.ts';
 import { type Authenticate, makeAuthenticate } from '../../src/http/authenticate.ts';
 import { BridgeError, type ErrorCode } from '../../src/model/errors.ts';
-import { defaultUserId, defaultWorkspaceId } from '../../src/model/user.ts';
+import { defaultUserId } from '../../src/model/user.ts';
+import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { cloneDatabase } from '../support/database.ts';
 
@@ -27,7 +28,7 @@ const context = {
   db,
   now: () => clock,
   newId: () => randomUUID().replaceAll('-', ''),
-  workspaceId: defaultWorkspaceId,
+  workspaceId: DEFAULT_WORKSPACE_ID,
 };
 
 after(() => db.close());
