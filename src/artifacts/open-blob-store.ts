@@ -4,7 +4,7 @@ import { toArtifactPath } from '../model/artifact-path.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
 import type { BlobStore } from './blob-store.ts';
 import { openLocalStore } from './local-store.ts';
-import { type LazyS3, lazyS3, type S3Settings } from './s3-client.ts';
+import { LazyS3, type S3Settings } from './s3-client.ts';
 import { S3Store, s3Location } from './s3-store.ts';
 
 /**
@@ -13,7 +13,7 @@ import { S3Store, s3Location } from './s3-store.ts';
  * @throws invalid for any other address
  */
 export async function openBlobStore(destination: string, s3: S3Settings = {}): Promise<BlobStore> {
-  const access = lazyS3(s3);
+  const access = new LazyS3(s3);
   const store = await openDestination(destination, access);
   return Object.assign(store, { elsewhere: (location: string) => openElsewhere(location, access) });
 }

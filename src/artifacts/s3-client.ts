@@ -13,28 +13,38 @@ export interface S3Access {
   sdk: typeof import('@aws-sdk/client-s3');
 }
 
-/** Gives the SDK and the client; the first call loads them. */
-export type LazyS3 = () => Promise<S3Access>;
-
 /**
- * Gives the S3 client, made at the first use: the SDK is not even loaded by a server that keeps its files elsewhere.
- * Checksums of the newer kind are left out where S3 does not ask for them, because other stores refuse them and addresses
- * signed with them could be used by our own SDK only.
+ * The S3 client, made at the first use: the SDK is not even loaded by a server that keeps its files elsewhere. Checksums of the
+ * newer kind are left out where S3 does not ask for them, because other stores refuse them and addresses signed with them
+ * could be used by the SDK only.
  */
-export function lazyS3({ endpoint, region }: S3Settings): LazyS3 {
-  let access: Promise<S3Access> | undefined;
-  return () => {
-    access ??= import('@aws-sdk/client-s3').then((sdk) => {
-      const client = new sdk.S3Client({
-        ...(endpoint !== undefined && { endpoint, forcePathStyle: true, region: 'us-east-1' }),
-        ...(region !== undefined && { region }),
-        requestChecksumCalculation: 'WHEN_REQUIRED',
-        responseChecksumValidation: 'WHEN_REQUIRED',
-        // its one warning, about a body without a length, is wrong for an address signed for somebody else's body
-        logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-      });
-      return { client, sdk };
-    });
-    return access;
-  };
+export class LazyS3 {
+  readonly #settings: S3Settings;
+  #access: Promise<S3Access> | undefined;
+
+  constructor(settings: S3Settings) {
+    this.#settings = settings;
+  }
+
+  open(): Promise<S3Access> {
+    this.#access ??= openS3(this.#settings);
+    return this.#access;
+  }
+
+  async close(): Promise<void> {
+    (await this.#access)?.client.destroy();
+  }
+}
+
+async function openS3({ endpoint, region }: S3Settings): Promise<S3Access> {
+  const sdk = await import('@aws-sdk/client-s3');
+  const client = new sdk.S3Client({
+    ...(endpoint !== undefined && { endpoint, forcePathStyle: true, region: 'us-east-1' }),
+    ...(region !== undefined && { region }),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    // its one warning, about a body without a length, is wrong for an address signed for somebody else's body
+    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+  });
+  return { client, sdk };
 }

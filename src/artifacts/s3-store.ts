@@ -25,20 +25,20 @@ export function s3Location(bucket: string, prefix: string): string {
 /** Objects below a prefix of a bucket. */
 export class S3Store implements BlobStore {
   readonly location: string;
-  readonly #access: LazyS3;
+  readonly #s3: LazyS3;
   readonly #bucket: string;
   readonly #prefix: string;
 
   /** @param prefix canonical path, empty for the whole bucket */
-  constructor(access: LazyS3, bucket: string, prefix: string) {
+  constructor(s3: LazyS3, bucket: string, prefix: string) {
     this.location = s3Location(bucket, prefix);
-    this.#access = access;
+    this.#s3 = s3;
     this.#bucket = bucket;
     this.#prefix = prefix;
   }
 
   async write(path: string, content: Readable, signal?: AbortSignal): Promise<{ sizeBytes: number }> {
-    const { client } = await this.#access();
+    const { client } = await this.#s3.open();
     const { Upload } = await import('@aws-sdk/lib-storage');
     const body = new Pacer();
     const upload = new Upload({
@@ -161,8 +161,8 @@ export class S3Store implements BlobStore {
       }),
   };
 
-  async close(): Promise<void> {
-    (await this.#access()).client.destroy();
+  close(): Promise<void> {
+    return this.#s3.close();
   }
 
   async #deleteKeys(path: string, objects: readonly StoredObject[], freed: { files: number; sizeBytes: number }): Promise<void> {
@@ -178,7 +178,7 @@ export class S3Store implements BlobStore {
 
   /** Every object whose key begins with a prefix, a page of at most 1000 at a time. */
   async *#pages(prefix: string): AsyncIterable<StoredObject[]> {
-    const { client, sdk } = await this.#access();
+    const { client, sdk } = await this.#s3.open();
     try {
       for await (const page of sdk.paginateListObjectsV2({ client }, { Bucket: this.#bucket, Prefix: prefix })) {
         const objects = (page.Contents ?? []).map(({ Key = '', Size = 0 }) => ({ key: Key, sizeBytes: Size }));
@@ -191,7 +191,7 @@ export class S3Store implements BlobStore {
 
   async #call<T>(path: string, work: (access: S3Access) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.#access());
+      return await work(await this.#s3.open());
     } catch (error) {
       throw fromS3(error, path);
     }
