@@ -76,10 +76,27 @@ export async function writeArtifact(context: Context, place: ArtifactPlace, cont
   await store.write(path, content, context.signal);
 }
 
-/** Deletes a file, or a folder with all that is in it; nothing there is fine. */
-export async function deleteArtifact(context: Context, place: ArtifactPlace): Promise<void> {
+/** Files and their bytes. */
+export interface Amount {
+  files: number;
+  sizeBytes: number;
+}
+
+/** Deletes a file, or a folder with all that is in it; nothing there is fine. @returns what was freed */
+export async function deleteArtifact(context: Context, place: ArtifactPlace): Promise<Amount> {
   const { store, path } = locate(context, place);
-  await store.delete(path);
+  return store.delete(path);
+}
+
+/** How much lies below a folder. */
+export async function measureArtifacts(context: Context, place: ArtifactPlace): Promise<Amount> {
+  const { store, path } = locate(context, place);
+  const amount: Amount = { files: 0, sizeBytes: 0 };
+  for await (const { sizeBytes } of store.walk(path)) {
+    amount.files += 1;
+    amount.sizeBytes += sizeBytes;
+  }
+  return amount;
 }
 
 /** Begins an upload whose parts the client sends to the store itself. @param parts 1 to 10,000 @throws not_supported */

@@ -102,6 +102,13 @@ create index runs_author_idx on runs (project_id, "left"(author_id, 256));
 create index runs_parent_idx on runs ("left"(parent, 256)) where parent is not null;
 create index runs_archived_idx on runs (archived_at) where archived;
 
+-- runs deleted for good whose points and files are still to go
+create table garbage (
+  run_id integer not null,
+  artifact_root text not null,
+  constraint garbage_pkey primary key (run_id)
+);
+
 -- texts kept beside a run: configuration, container, runtime, requirements, uncommitted diff
 create table run_documents (
   run_id integer not null,
