@@ -67,7 +67,7 @@ export async function revokeCredential(
 }
 
 /** The two halves of a credential as one bearer token. */
-export function joinToken(login: { name: string; secret: string }): string {
+function joinToken(login: { name: string; secret: string }): string {
   return `${login.name}.${login.secret}`;
 }
 
