@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import { BridgeError } from '../model/errors.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
 import { databaseCommand } from './database-command.ts';
+import { gcCommand } from './gc-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { tokensCommand } from './tokens-command.ts';
 import { usersCommand } from './users-command.ts';
 import { ownVersion } from './version.ts';
 
 /** Every command, in the order the help lists them. */
-const commands = [serveCommand, databaseCommand, backupCommand, restoreCommand, usersCommand, tokensCommand];
+const commands = [serveCommand, databaseCommand, backupCommand, restoreCommand, gcCommand, usersCommand, tokensCommand];
 
 const program = new Command('trackbridge')
   .description('One server on one Postgres that unchanged MLflow clients log to.')

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { makeDoors } from '../../adapters/index.ts';
-import { authorize, defaultActor } from '../access/authorize.ts';
+import { authorize } from '../access/authorize.ts';
 import { ensureFirstAdmin } from '../access/users.ts';
-import { openBlobStore } from '../artifacts/open-blob-store.ts';
-import type { Context } from '../context.ts';
 import { makeAuthenticate } from '../http/authenticate.ts';
 import type { OperationSpec } from '../http/door.ts';
 import { hostCheck } from '../http/host-check.ts';
@@ -14,16 +11,12 @@ import { type KernelOptions, serveDoor } from '../http/kernel.ts';
 import { makeMetrics } from '../http/metrics.ts';
 import { originCheck } from '../http/origin-check.ts';
 import { upstream } from '../http/upstream.ts';
-import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from '../store/database.ts';
-import { LogWriter } from '../store/log-writer.ts';
 import { ensureDefaultProject } from '../tracking/projects.ts';
 import { webDoor } from '../web/index.ts';
+import { openBaseContext, ownContext } from './base-context.ts';
 import type { Config } from './config.ts';
 import type { Application } from './serve.ts';
-
-/** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
-const LANES = 2;
 
 /** What tests may put in. */
 export interface ComposeOptions {
@@ -32,19 +25,8 @@ export interface ComposeOptions {
 
 /** Puts the parts together: one Express application that serves every door over one database. */
 export async function compose(config: Config, db: Database, log: Logger, options: ComposeOptions = {}): Promise<Application> {
-  const blobs = await openBlobStore(config.artifactsDestination);
-  const base: KernelOptions['base'] = {
-    db,
-    blobs,
-    logWriter: new LogWriter(db, { lanes: LANES }),
-    workspaceId: DEFAULT_WORKSPACE_ID,
-    artifactRoot: config.defaultArtifactRoot,
-    now: () => new Date(),
-    newId: () => randomUUID().replaceAll('-', ''),
-    log,
-  };
-  const starting: Context = { ...base, actor: defaultActor, signal: new AbortController().signal };
-  await ensureDefaultProject(starting);
+  const base = await openBaseContext(config, db, log);
+  await ensureDefaultProject(ownContext(base));
   const notices = config.isAuthOn ? adminNotice(await ensureFirstAdmin(db)) : [];
   const metrics = makeMetrics();
   const kernel: KernelOptions = {
@@ -56,7 +38,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
     checkAnswer: options.checkAnswer,
     upstream: config.mlflowUpstream === undefined ? undefined : upstream(config.mlflowUpstream, log),
   };
-  return { handler: application(config, kernel, metrics, log), notices, close: async () => blobs.close?.() };
+  return { handler: application(config, kernel, metrics, log), notices, close: async () => base.blobs.close?.() };
 }
 
 function adminNotice(admin: { name: string; secret: string } | undefined): string[] {

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { defaultActor } from '../access/authorize.ts';
+import { openBlobStore } from '../artifacts/open-blob-store.ts';
+import type { Context } from '../context.ts';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
+import type { Database } from '../store/database.ts';
+import { LogWriter } from '../store/log-writer.ts';
+import type { StorageConfig } from './config.ts';
+
+/** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
+const LANES = 2;
+
+/** Everything of a context that is the same for all requests. */
+export type BaseContext = Omit<Context, 'actor' | 'signal'>;
+
+/** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
+export async function openBaseContext(
+  config: StorageConfig & { defaultArtifactRoot?: string },
+  db: Database,
+  log: Logger,
+): Promise<BaseContext> {
+  return {
+    db,
+    blobs: await openBlobStore(config.artifactsDestination),
+    logWriter: new LogWriter(db, { lanes: LANES }),
+    workspaceId: DEFAULT_WORKSPACE_ID,
+    artifactRoot: config.defaultArtifactRoot ?? 'mlflow-artifacts:',
+    now: () => new Date(),
+    newId: () => randomUUID().replaceAll('-', ''),
+    log,
+  };
+}
+
+/** A context for work the server or the command line does by itself, as the default admin. */
+export function ownContext(base: BaseContext, signal: AbortSignal = new AbortController().signal): Context {
+  return { ...base, actor: defaultActor, signal };
+}
