@@ -31,20 +31,32 @@ export async function* readEntries(file: string): AsyncGenerator<ArchiveEntry> {
     for await (const entry of tar) {
       const { name, type, size } = entry.header;
       if (type !== 'file') throw broken(`${show(name)} is a ${type}, not a file`);
-      yield { name, sizeBytes: size ?? 0, place: toEntryPlace(name), content: Readable.from(entry) };
+      yield { name, sizeBytes: size ?? 0, place: toEntryPlace(name), content: Readable.from(passOn(file, entry)) };
       entry.resume();
     }
   } catch (error) {
-    if (error instanceof BridgeError) throw error;
-    if (error instanceof Error && 'syscall' in error) {
-      throw new BridgeError('invalid', `The file ${file} cannot be read: ${error.message}`, { cause: error });
-    }
-    // what the tar reader says of a file that is no tar, or half of one
-    throw broken(error instanceof Error ? error.message : String(error), error);
+    throw explain(file, error);
   } finally {
     source.destroy();
     tar.destroy();
   }
+}
+
+async function* passOn(file: string, content: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* content;
+  } catch (error) {
+    throw explain(file, error);
+  }
+}
+
+function explain(file: string, error: unknown): BridgeError {
+  if (error instanceof BridgeError) return error;
+  if (error instanceof Error && 'syscall' in error) {
+    return new BridgeError('invalid', `The file ${file} cannot be read: ${error.message}`, { cause: error });
+  }
+  // what the tar reader says of a file that is no tar, or half of one
+  return broken(error instanceof Error ? error.message : String(error), error);
 }
 
 /**
@@ -66,8 +78,8 @@ export async function verifyArchive(
     const { name, place } = entry;
     if ((head === undefined) !== (place.kind === 'head')) throw broken(`it begins with ${show(name)}`);
     if (end !== undefined) throw broken(`it goes on after its end with ${show(name)}`);
-    if (place.kind === 'head') head = readHead(await readSmall(entry));
-    else if (place.kind === 'end') end = JSON.parse(await readSmall(entry)) as ArchiveEnd;
+    if (place.kind === 'head') head = await readHead(entry);
+    else if (place.kind === 'end') end = await readJson<ArchiveEnd>(entry);
     else if (place.kind === 'manifest') {
       const lines = pending.map((facts) => `${JSON.stringify(facts)}\n`).join('');
       if ((await readSmall(entry)) !== lines) throw broken(`the files before ${name} are not the ones that were backed up`);
@@ -91,11 +103,21 @@ export async function verifyArchive(
   return { head, end };
 }
 
-function readHead(text: string): ArchiveHead {
-  const head = JSON.parse(text) as Partial<ArchiveHead>;
+async function readHead(entry: ArchiveEntry): Promise<ArchiveHead> {
+  const head = await readJson<Partial<ArchiveHead>>(entry);
   if (head.format !== 1) throw broken(`its format is ${show(head.format)}, this version reads format 1`);
   if (!Array.isArray(head.migrations) || typeof head.trackbridge !== 'string') throw broken('its head says too little');
   return head as ArchiveHead;
+}
+
+async function readJson<T extends object>(entry: ArchiveEntry): Promise<T> {
+  const text = await readSmall(entry);
+  try {
+    // a value that is no object has none of the fields that are asked for next
+    return Object(JSON.parse(text)) as T;
+  } catch (error) {
+    throw broken(`${entry.name} is no JSON`, error);
+  }
 }
 
 async function readSmall({ name, sizeBytes, content }: ArchiveEntry): Promise<string> {

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { BlobStore } from '../artifacts/blob-store.ts';
@@ -35,22 +34,27 @@ export async function backup(request: BackupRequest): Promise<{ files: number; s
   }
   const draft = `${request.file}.partial`;
   // it holds password hashes
-  const output = createWriteStream(draft, { mode: 0o600 });
+  const handle = await open(draft, 'w', 0o600).catch((error) => {
+    throw explain(request.file, error);
+  });
+  const output = handle.createWriteStream({ flush: true });
   const archive = new ArchiveWriter(output);
   try {
     const total = await write(archive, request);
-    await flush(draft);
     await rename(draft, request.file);
     return total;
   } catch (error) {
     archive.abort();
     await finished(output).catch(() => undefined);
     await rm(draft, { force: true });
-    if (error instanceof Error && 'syscall' in error && 'path' in error) {
-      throw new BridgeError('invalid', `${request.file} cannot be written: ${error.message}`, { cause: error });
-    }
-    throw error;
+    // a full disk shows first where the next file was to be added
+    throw output.errored && output.errored !== error ? explain(request.file, output.errored) : error;
   }
+}
+
+function explain(file: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return new BridgeError('invalid', `${file} cannot be written: ${error.message}`, { cause: error });
 }
 
 async function write(archive: ArchiveWriter, { url, blobs, version, now, onBytes = () => undefined }: BackupRequest) {
@@ -105,10 +109,4 @@ async function addArtifact(archive: ArchiveWriter, blobs: BlobStore, path: strin
     if (error instanceof BridgeError && error.code === 'not_found') return 0;
     throw error;
   }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r');
-  await handle.sync();
-  await handle.close();
 }

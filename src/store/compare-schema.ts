@@ -20,9 +20,11 @@ where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p'
 union all
 select 'table ' || relname, '' from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
 union all
-select 'sequence ' || relname, '' from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'S'
+-- the sequence of an identity column comes and goes with the column
+select 'sequence ' || relname, '' from pg_class c where relnamespace = current_schema()::regnamespace and relkind = 'S'
+  and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'i')
 union all
-select 'index ' || c.relname, pg_get_indexdef(c.oid)
+select 'index ' || c.relname || ' of ' || i.indrelid::regclass, pg_get_indexdef(c.oid)
 from pg_class c join pg_index i on i.indexrelid = c.oid
 where c.relnamespace = current_schema()::regnamespace and i.indisvalid
 union all
@@ -71,7 +73,7 @@ function differences(live: ReadonlyMap<string, string>, wanted: ReadonlyMap<stri
   for (const name of [...wanted.keys()].sort((a, b) => Number(b.startsWith('table ')) - Number(a.startsWith('table ')))) {
     const is = live.get(name);
     const should = wanted.get(name) ?? '';
-    const table = /^column (\w+)\.|^constraint .* of (\w+)$/.exec(name);
+    const table = /^column (\w+)\.|^(?:index|constraint) .* of (\w+)$/.exec(name);
     if (is === should || missingTables.has(table?.[1] ?? table?.[2] ?? '')) continue;
     if (name.startsWith('table ')) missingTables.add(name.slice('table '.length));
     lines.push(is === undefined ? `${name} is missing` : `${name} is "${is}" and should be "${should}"`);
