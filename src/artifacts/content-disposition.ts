@@ -6,8 +6,12 @@
  */
 export function attachmentDisposition(name: string): string {
   const fallback = name.normalize('NFKD').replace(/[^\x20-\x7e]/g, '');
-  const quoted = `attachment; filename="${(fallback || 'download').replace(/["\\]/g, '\\$&')}"`;
-  return fallback === name ? quoted : `${quoted}; filename*=UTF-8''${encodeExtended(name)}`;
+  const plain = `attachment; filename=${quoteUnlessToken(fallback || 'download')}`;
+  return fallback === name ? plain : `${plain}; filename*=UTF-8''${encodeExtended(name)}`;
+}
+
+function quoteUnlessToken(name: string): string {
+  return /^[\w!#$&+.^`|~-]+$/.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function encodeExtended(name: string): string {
