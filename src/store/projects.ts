@@ -2,7 +2,8 @@ import { type Project, type ProjectDraft, toProjectPath } from '../model/project
 import type { Entry } from '../model/run.ts';
 import type { Database } from './database.ts';
 
-interface ProjectRow {
+/** A row of {@link PROJECT_COLUMNS}. */
+export interface ProjectRow {
   project_id: number;
   experiment_id: bigint;
   name: string;

@@ -1,0 +1,57 @@
+import type { Bindings } from './bindings.ts';
+
+/** One expression rows are sorted by. Null only beside an earlier key that tells null rows from the others. */
+export interface SortKey {
+  expression: string;
+  type: 'int4' | 'int8' | 'float8' | 'text' | 'uuid';
+  descending?: boolean;
+  /** Where the index that serves the order has its nulls, when that is not where Postgres puts them by itself. */
+  nulls?: 'first' | 'last';
+}
+
+/** Values of a row's sort keys, as Postgres writes them. */
+export type Place = readonly (string | null)[];
+
+const forms: Readonly<Record<Exclude<SortKey['type'], 'text'>, RegExp>> = {
+  int4: /^\d{1,9}$/,
+  int8: /^-?\d{1,19}$/,
+  float8: /^(NaN|-?Infinity|-?[\d.]+(e[+-]?\d+)?)$/,
+  uuid: /^[\da-f-]{36}$/,
+};
+
+/** Whether a place, which came from outside, can belong to these keys. */
+export function fitsKeys(place: Place, keys: readonly SortKey[]): boolean {
+  return (
+    place.length === keys.length &&
+    keys.every(({ type }, at) => {
+      const value = place[at];
+      return typeof value !== 'string' || (type === 'text' ? !value.includes('\0') : forms[type].test(value));
+    })
+  );
+}
+
+/** `order by` list of some keys. */
+export function sortList(keys: readonly SortKey[]): string {
+  const direction = ({ descending, nulls }: SortKey) => `${descending ? ' desc' : ''}${nulls ? ` nulls ${nulls}` : ''}`;
+  return keys.map((key) => key.expression + direction(key)).join(', ');
+}
+
+/** Array of the keys' values, by which the next page finds its place. */
+export function placeOf(keys: readonly SortKey[]): string {
+  return `array[${keys.map(({ expression }) => `(${expression})::text`).join(', ')}]`;
+}
+
+/** Condition of the rows that come after a place. The first key is bounded by itself, so that an index on it is entered there. */
+export function afterPlace(keys: readonly SortKey[], place: Place, bindings: Bindings): string {
+  const known = keys.flatMap((key, at) => {
+    const value = place[at];
+    return typeof value === 'string' ? [{ ...key, bound: bindings.bind(value, key.type) }] : [];
+  });
+  const [first] = known;
+  if (!first) return 'false';
+  const condition = known.reduceRight((rest, { expression, descending, bound }) => {
+    const beyond = `${expression} ${descending ? '<' : '>'} ${bound}`;
+    return rest === '' ? beyond : `(${beyond} or ${expression} = ${bound} and ${rest})`;
+  }, '');
+  return `${first.expression} ${first.descending ? '<=' : '>='} ${first.bound} and ${condition}`;
+}
