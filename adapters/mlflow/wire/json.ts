@@ -1,7 +1,10 @@
 import { invalid } from '../../../src/model/errors.ts';
 
-/** A number of 16 digits or more may not survive as a double. */
-const LONG_NUMBER = /\d{16}/;
+/**
+ * A whole number of 16 digits or more may not survive as a double. Fractions do, and must not match: nearly every batch holds
+ * one as long, and reading exactly takes four times as long.
+ */
+const LONG_NUMBER = /[:,[\s]-?\d{16,}\s*[,}\]]/;
 /** Whole numbers as JSON writes them. */
 const WHOLE = /^-?\d+$/;
 
