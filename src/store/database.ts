@@ -34,7 +34,27 @@ const types = {
 
 /** Serialization failure, deadlock: nothing was written, the same work may be tried again. */
 const retryable = new Set(['40001', '40P01']);
+/** Rows two servers may add at the same moment; whoever comes second finds them at the next try. */
+const racy = new Set(['points_pkey', 'params_pkey']);
 const TRIES = 5;
+
+function mayRetry(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return (
+    retryable.has(String(error.code)) || (error.code === '23505' && 'constraint' in error && racy.has(String(error.constraint)))
+  );
+}
+
+/** Tries work that leaves nothing behind when it fails, again when another server was in its way. */
+async function withRetries<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === TRIES || !mayRetry(error)) throw toBridgeError(error);
+    }
+  }
+}
 
 function onConnection(client: pg.ClientBase): Database {
   const db: Database = {
@@ -87,23 +107,10 @@ export function openDatabase(
   return {
     pool,
     async query(statement) {
-      try {
-        const result = await pool.query(statement as pg.QueryConfig);
-        return { rows: result.rows, rowCount: result.rowCount ?? 0 };
-      } catch (error) {
-        throw toBridgeError(error);
-      }
+      const result = await withRetries(() => pool.query(statement as pg.QueryConfig));
+      return { rows: result.rows, rowCount: result.rowCount ?? 0 };
     },
-    async transaction(work) {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await attempt(pool, work);
-        } catch (error) {
-          const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-          if (!retryable.has(code) || tries === TRIES) throw toBridgeError(error);
-        }
-      }
-    },
+    transaction: (work) => withRetries(() => attempt(pool, work)),
     close: () => pool.end(),
   };
 }

@@ -11,8 +11,10 @@ export interface SeriesInput {
   values: number[];
 }
 
-/** What the points of one series in one commit amount to. */
+/** What the points of one series in one commit amount to. Points are named by their index. */
 interface Batch {
+  /** The distinct points by step, time and value. */
+  order: number[];
   last: number;
   first: number;
   min: number;
@@ -36,16 +38,32 @@ function comparePoints(input: SeriesInput, a: number, b: number): number {
   return rank(input.values[a] as number) - rank(input.values[b] as number);
 }
 
-/** Indexes of the points by step, time and value; as they came when they came in order, which is the usual case. */
-function sortedIndexes(input: SeriesInput): number[] {
-  const order = input.steps.map((_, index) => index);
-  for (let index = 1; index < order.length; index += 1) {
-    if (comparePoints(input, index - 1, index) > 0) return order.sort((a, b) => comparePoints(input, a, b));
-  }
-  return order;
+/** A point that stands twice, with -0 and 0 as well as two NaNs taken as the same, as the index does. */
+function isRepeat(input: SeriesInput, a: number, b: number): boolean {
+  const [left, right] = [input.values[a] as number, input.values[b] as number];
+  return (
+    input.steps[a] === input.steps[b] &&
+    input.timestamps[a] === input.timestamps[b] &&
+    (left === right || (Number.isNaN(left) && Number.isNaN(right)))
+  );
 }
 
-function summarize(input: SeriesInput, order: readonly number[]): Batch {
+/** Indexes of the distinct points by step, time and value; mostly they come in order already. */
+function sortedIndexes(input: SeriesInput): number[] {
+  const order = input.steps.map((_, index) => index);
+  let isSorted = true;
+  for (let index = 1; index < order.length && isSorted; index += 1) {
+    isSorted = comparePoints(input, index - 1, index) < 0;
+  }
+  if (isSorted) return order;
+  order.sort(
+    (a, b) => comparePoints(input, a, b) || Number(Number.isNaN(input.values[a])) - Number(Number.isNaN(input.values[b])),
+  );
+  return order.filter((index, at) => at === 0 || !isRepeat(input, order[at - 1] as number, index));
+}
+
+function summarize(input: SeriesInput): Batch {
+  const order = sortedIndexes(input);
   const first = order[0] as number;
   let [min, max] = [first, first];
   let inOrder = true;
@@ -60,7 +78,7 @@ function summarize(input: SeriesInput, order: readonly number[]): Batch {
     if ((input.timestamps[index] as bigint) < (input.timestamps[before] as bigint)) inOrder = false;
     if (stride !== 0n && (input.steps[index] as bigint) - (input.steps[before] as bigint) !== stride) stride = 0n;
   }
-  return { first, last: order.at(-1) as number, min, max, inOrder, stride };
+  return { order, first, last: order.at(-1) as number, min, max, inOrder, stride };
 }
 
 /** "The new latest point beats the old one", by step, time and value with NaN as 0. */
@@ -73,43 +91,51 @@ const gap = '(excluded.first_step - s.last_step)';
 const expectedStride = `coalesce(s.stride, excluded.stride, ${gap})`;
 
 /**
- * Adds points and keeps the series rows with them, in one statement. A point that is there already changes nothing, and
- * finding that out is one index probe. `first` stands for the lowest point of the commit, by which the update can tell
- * whether the new points follow the old ones.
+ * Adds points and keeps the series rows with them, in one statement. Where all points of a commit lie behind everything the
+ * series has, none can be there already and they are simply inserted, at twice the speed; the others are tried one by one,
+ * each an index probe. The series rows are locked in one order, so that servers writing the same series take turns. `first`
+ * stands for the lowest point of the commit, by which the update can tell whether the new points follow the old ones.
  */
 const text = `
-with input as materialized (
-  select * from unnest($1::int4[], $2::int4[], $3::int8[], $4::int8[], $5::float8[]) as t (run_id, key_id, step, timestamp_ms, value)
+with batch as materialized (
+  select * from unnest(
+    $5::int4[], $6::int4[], $7::int4[], $8::int8[], $9::int8[], $10::int8[], $11::float8[],
+    $12::float8[], $13::int8[], $14::float8[], $15::int8[], $16::float8[], $17::int8[], $18::int8[], $19::bool[], $20::int8[]
+  ) with ordinality as t (
+    run_id, key_id, project_id, size, last_step, last_timestamp_ms, last_value,
+    min_value, min_step, max_value, max_step, first_value, first_step, first_timestamp_ms, in_order, stride, place
+  )
+), known as materialized (
+  select s.run_id, s.key_id, s.last_step from series s join batch using (run_id, key_id)
+  order by s.run_id, s.key_id for no key update of s
+), judged as materialized (
+  select b.*, coalesce(b.first_step > k.last_step, true) as is_behind from batch b left join known k using (run_id, key_id)
+), input as (
+  select j.run_id, j.key_id, t.step, t.timestamp_ms, t.value, j.is_behind
+  from unnest($1::int8[], $2::int8[], $3::int8[], $4::float8[]) as t (place, step, timestamp_ms, value) join judged j using (place)
+), appended as (
+  insert into points (run_id, key_id, step, timestamp_ms, value)
+  select run_id, key_id, step, timestamp_ms, value from input where is_behind
 ), inserted as (
   insert into points (run_id, key_id, step, timestamp_ms, value)
-  select run_id, key_id, step, timestamp_ms, value from input
+  select run_id, key_id, step, timestamp_ms, value from input where not is_behind
   on conflict do nothing
-  returning run_id, key_id, value
+  returning run_id, key_id
 ), added as (
-  select run_id, key_id, count(*) as count,
-    coalesce(sum(value) filter (where value > '-Infinity' and value < 'Infinity'), 0) as total
-  from inserted group by run_id, key_id
-), batch as (
-  select * from unnest(
-    $6::int4[], $7::int4[], $8::int4[], $9::int8[], $10::int8[], $11::int8[], $12::float8[],
-    $13::float8[], $14::int8[], $15::float8[], $16::int8[], $17::float8[], $18::int8[], $19::int8[], $20::bool[], $21::int8[]
-  ) as t (
-    run_id, key_id, project_id, size, last_step, last_timestamp_ms, last_value,
-    min_value, min_step, max_value, max_step, first_value, first_step, first_timestamp_ms, in_order, stride
-  )
+  select run_id, key_id, size as count from judged where is_behind
+  union all select run_id, key_id, count(*) from inserted group by run_id, key_id
 )
 insert into series as s (
   run_id, key_id, project_id, count, last_step, last_timestamp_ms, last_value, min_value, min_step, max_value, max_step,
-  first_value, first_step, first_timestamp_ms, total, in_order, stride
+  first_value, first_step, first_timestamp_ms, in_order, stride
 )
 select b.run_id, b.key_id, b.project_id, a.count, b.last_step, b.last_timestamp_ms, b.last_value, b.min_value, b.min_step,
-  b.max_value, b.max_step, b.first_value, b.first_step, b.first_timestamp_ms, a.total, b.in_order,
+  b.max_value, b.max_step, b.first_value, b.first_step, b.first_timestamp_ms, b.in_order,
   case when a.count = b.size then b.stride else 0 end
-from batch b join added a using (run_id, key_id)
+from judged b join added a using (run_id, key_id)
 order by b.run_id, b.key_id
 on conflict (run_id, key_id) do update set
   count = s.count + excluded.count,
-  total = s.total + excluded.total,
   last_step = case when ${newer} then excluded.last_step else s.last_step end,
   last_timestamp_ms = case when ${newer} then excluded.last_timestamp_ms else s.last_timestamp_ms end,
   last_value = case when ${newer} then excluded.last_value else s.last_value end,
@@ -129,23 +155,19 @@ on conflict (run_id, key_id) do update set
  * Each series may be named once.
  */
 export async function writePoints(db: Database, inputs: readonly SeriesInput[]): Promise<void> {
-  const runIds: number[] = [];
-  const keyIds: number[] = [];
+  const places: bigint[] = [];
   const steps: bigint[] = [];
   const timestamps: bigint[] = [];
   const values: number[] = [];
-  const batches: Batch[] = [];
-  for (const input of inputs) {
-    const order = sortedIndexes(input);
-    batches.push(summarize(input, order));
-    for (const index of order) {
-      runIds.push(input.runId);
-      keyIds.push(input.keyId);
+  const batches = inputs.map(summarize);
+  inputs.forEach((input, at) => {
+    for (const index of batches[at]?.order ?? []) {
+      places.push(BigInt(at + 1));
       steps.push(input.steps[index] as bigint);
       timestamps.push(input.timestamps[index] as bigint);
       values.push(input.values[index] as number);
     }
-  }
+  });
   const step = (of: (batch: Batch) => number) =>
     int8Array(inputs.map((input, at) => input.steps[of(batches[at] as Batch)] as bigint));
   const time = (of: (batch: Batch) => number) =>
@@ -156,15 +178,14 @@ export async function writePoints(db: Database, inputs: readonly SeriesInput[]):
     name: 'write-points',
     text,
     values: [
-      int4Array(runIds),
-      int4Array(keyIds),
+      int8Array(places),
       int8Array(steps),
       int8Array(timestamps),
       float8Array(values),
       int4Array(inputs.map((input) => input.runId)),
       int4Array(inputs.map((input) => input.keyId)),
       int4Array(inputs.map((input) => input.projectId)),
-      int8Array(inputs.map((input) => BigInt(input.steps.length))),
+      int8Array(batches.map((batch) => BigInt(batch.order.length))),
       step((batch) => batch.last),
       time((batch) => batch.last),
       value((batch) => batch.last),

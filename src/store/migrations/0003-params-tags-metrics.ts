@@ -56,7 +56,6 @@ create table series (
   first_value double precision not null,
   first_step bigint not null,
   first_timestamp_ms bigint not null,
-  total double precision not null,
   -- order by step and order by time agree, so one index serves both
   in_order boolean not null,
   -- distance between the steps when all are equal; 0 when they are not, null with one point
