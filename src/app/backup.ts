@@ -29,9 +29,7 @@ const PIECE_BYTES = 8 * 2 ** 20;
  * @throws already_exists when the file is there and force was not asked for
  */
 export async function backup(request: BackupRequest): Promise<{ files: number; sizeBytes: number }> {
-  if (!request.force && (await stat(request.file).catch(() => undefined))) {
-    throw new BridgeError('already_exists', `${request.file} is there already; choose another name, or replace it with --force.`);
-  }
+  await refuseTaken(request);
   const draft = `${request.file}.partial`;
   // it holds password hashes
   const handle = await open(draft, 'w', 0o600).catch((error) => {
@@ -48,7 +46,16 @@ export async function backup(request: BackupRequest): Promise<{ files: number; s
     await finished(output).catch(() => undefined);
     await rm(draft, { force: true });
     // a full disk shows first where the next file was to be added
-    throw output.errored && output.errored !== error ? explain(request.file, output.errored) : error;
+    const ofDisk = explain(request.file, output.errored);
+    throw ofDisk instanceof BridgeError ? ofDisk : error;
+  }
+}
+
+async function refuseTaken({ file, force }: BackupRequest): Promise<void> {
+  const there = await stat(file).catch(() => undefined);
+  if (there && !there.isFile()) throw new BridgeError('invalid', `${file} is no file; choose another name.`);
+  if (there && !force) {
+    throw new BridgeError('already_exists', `${file} is there already; choose another name, or replace it with --force.`);
   }
 }
 

@@ -130,6 +130,7 @@ describe('database commands', () => {
     const { status, stderr } = await trackbridge(['backup', join(scratch, 'no', 'folder.tar')]);
     assert.equal(status, 1);
     assert.match(stderr, /folder\.tar cannot be written/);
+    assert.match((await trackbridge(['backup', scratch, '--force'])).stderr, /is no file/);
   });
 
   it('restore refuses a target that holds records, unless it is told to replace them', async () => {
