@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import express, { type Express, type Request, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { makeDoors } from '../../adapters/index.ts';
 import { authorize } from '../access/authorize.ts';
@@ -11,6 +11,7 @@ import { type KernelOptions, serveDoor } from '../http/kernel.ts';
 import { makeMetrics } from '../http/metrics.ts';
 import { originCheck } from '../http/origin-check.ts';
 import { upstream } from '../http/upstream.ts';
+import { BridgeError } from '../model/errors.ts';
 import type { Database } from '../store/database.ts';
 import { ensureDefaultProject } from '../tracking/projects.ts';
 import { webDoor } from '../web/index.ts';
@@ -59,17 +60,41 @@ function application(config: Config, kernel: KernelOptions, metrics: ReturnType<
   app.use(securityHeaders(config));
   if (config.areHostsChecked)
     app.use(hostCheck({ ...config, staticPrefix: '', log }), originCheck({ ...config, staticPrefix: '', log }));
-  app.get('/metrics', async (request, response) => {
-    authorize(await kernel.authenticate(request), 'read');
-    const { type, text } = await metrics.read();
-    response.type(type).send(text);
-  });
+  app.get('/metrics', metricsPage(kernel, metrics));
   // ours first: at / stands our page, not the one a protocol has there
   for (const door of [webDoor, ...makeDoors(config)]) app.use(serveDoor(door, kernel));
   app.use((_request, response) => {
     response.status(404).type('html').send('<!doctype html>\n<title>404</title>\n<h1>Not found</h1>\n');
   });
+  app.use(fault(log));
   return app;
+}
+
+/** What Prometheus reads; it logs in like everybody. */
+function metricsPage(
+  { authenticate, authorize: decide }: KernelOptions,
+  metrics: ReturnType<typeof makeMetrics>,
+): RequestHandler {
+  return async (request, response) => {
+    try {
+      decide(await authenticate(request), 'read');
+    } catch (error) {
+      if (!(error instanceof BridgeError)) throw error;
+      response.status(401).set('www-authenticate', 'Basic realm="trackbridge"').type('text/plain').send(error.message);
+      return;
+    }
+    const { type, text } = await metrics.read();
+    response.type(type).send(text);
+  };
+}
+
+/** Last in line: what no door turned into its own form of an error. Nothing of it is shown. */
+function fault(log: Logger): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    log.error({ err: error, path: request.path }, 'unexpected error');
+    if (response.headersSent) response.destroy();
+    else response.status(500).type('text/plain').send('The server failed on this request; its log has the details.');
+  };
 }
 
 /** Requests may come with the prefix or, from a proxy that strips it and from clients of some routes, without. */

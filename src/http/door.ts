@@ -3,9 +3,6 @@ import type { Readable } from 'node:stream';
 import type { Context } from '../context.ts';
 import type { BridgeError } from '../model/errors.ts';
 
-/** The right a caller needs for an operation; `public` asks for no login. An operation without one cannot be bound. */
-export type Right = 'public' | 'read' | 'write' | 'admin';
-
 /** One entry of a generated operation table. */
 export interface OperationSpec {
   id: string;

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
+import type { Right } from '../access/authorize.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
-import { type Door, type OperationSpec, Reply, type Right, type WireRequest } from './door.ts';
+import { type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
 import { type Bound, makeRouteTable } from './route-table.ts';
 
 /** What the kernel needs of the process around it. */
@@ -41,9 +42,24 @@ export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
       response.set('allow', [...match.methods.keys()].join(', '));
       return send(response, request.method === 'OPTIONS' ? new Reply(200, {}) : methodNotAllowed());
     }
-    if (!bound.handler && options.upstream) return options.upstream(request, response, next);
-    void answerRequest(door, bound, match.parameters, options, request, response);
+    if (!bound.handler && options.upstream) void passOn(door, bound, options, request, response, next);
+    else void answerRequest(door, bound, match.parameters, options, request, response);
   };
+}
+
+/** Sends an absent operation to the server behind, once the caller may do it. */
+async function passOn(
+  door: Door,
+  { operation, right }: Bound,
+  options: KernelOptions,
+  ...[request, response, next]: Parameters<RequestHandler>
+): Promise<void> {
+  try {
+    options.authorize(await options.authenticate(request), right);
+    await options.upstream?.(request, response, next);
+  } catch (error) {
+    await send(response, door.writeError(toKnownError(error, options.base.log, { operation: operation.id })));
+  }
 }
 
 async function answerRequest(

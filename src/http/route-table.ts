@@ -1,4 +1,5 @@
-import type { Door, OperationSpec, Right } from './door.ts';
+import type { Right } from '../access/authorize.ts';
+import type { Door, OperationSpec } from './door.ts';
 
 /** An operation bound to a path. Without a handler it is absent. */
 export interface Bound {
@@ -36,8 +37,8 @@ function bind(door: Door, operation: OperationSpec, pathNames: readonly string[]
   const handler = door.handlers[operation.id];
   const absent = Object.hasOwn(door.absent, operation.id);
   if (!handler === !absent) throw new Error(`${door.name}: ${operation.id} must be either served or absent`);
-  // an absent operation tells nothing, but only those who may read learn that
-  const right = handler ? operation.right : 'read';
+  // an absent operation may be passed on to a server behind: only for those who might do it here
+  const right = handler ? operation.right : operation.methods.every((method) => method === 'get') ? 'read' : 'write';
   if (right === null || !rights.has(right)) throw new Error(`${door.name}: ${operation.id} declares no right`);
   return { operation, right: right as Right, handler, pathNames };
 }
