@@ -22,7 +22,7 @@ export async function openBaseContext(
 ): Promise<BaseContext> {
   return {
     db,
-    blobs: await openBlobStore(config.artifactsDestination),
+    blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
     logWriter: new LogWriter(db, { lanes: LANES }),
     workspaceId: DEFAULT_WORKSPACE_ID,
     artifactRoot: config.defaultArtifactRoot ?? 'mlflow-artifacts:',

@@ -4,6 +4,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 export interface S3Settings {
   /** Address of a store other than AWS, for instance `http://127.0.0.1:9000`. */
   endpoint?: string;
+  /** Default: `AWS_REGION` and the files of the AWS command line; `us-east-1` with an endpoint. */
   region?: string;
 }
 
