@@ -78,8 +78,51 @@ function joinLater(order: RunOrder, alias: string, scope: OrderScope): string {
   return isKeyed(order) ? `left join ${keyedTables[order.on].table} ${alias} on ${keyedRow(order, alias, scope)}` : '';
 }
 
+/** Where runs of a segment are found, before they are sorted. */
+type Stretch = Omit<RunSegment, 'keys'>;
+
+function isByStart(order: RunOrder | undefined): boolean {
+  return order?.on === 'field' && order.field === 'startedMs';
+}
+
+/** The later keys of an order, and the joins that bring them in. */
+function laterPart(later: readonly RunOrder[], scope: OrderScope): { joins: string; keys: SortKey[] } {
+  return {
+    joins: later.map((order, at) => joinLater(order, `o${at + 1}`, scope)).join(' '),
+    keys: [...later.flatMap((order, at) => laterKeys(order, `o${at + 1}`)), byId],
+  };
+}
+
+function withMore(stretch: Stretch, joins: string, ...conditions: string[]): Stretch {
+  return { ...stretch, joins: `${stretch.joins} ${joins}`, conditions: [...stretch.conditions, ...conditions] };
+}
+
+/** Segments of a stretch by a column that may be null. */
+function columnSegments(
+  stretch: Stretch,
+  [first, ...later]: readonly [RunOrder, ...RunOrder[]],
+  scope: OrderScope,
+): RunSegment[] {
+  const present = presentKeys(first, 'r');
+  const { joins, keys } = laterPart(later, scope);
+  if (!mayLack(first)) return [{ ...withMore(stretch, joins), keys: [...present, ...keys] }];
+  const value = (present.at(-1) as SortKey).expression;
+  return [
+    { ...withMore(stretch, joins, `${value} is not null`), keys: [...present, ...keys] },
+    ...tailSegments(withMore(stretch, '', `${value} is null`), later, scope),
+  ];
+}
+
+/** Segments of a stretch of runs that are equal so far: more than one where the index on start times can be followed. */
+function tailSegments(stretch: Stretch, later: readonly RunOrder[], scope: OrderScope): RunSegment[] {
+  const [first, ...rest] = later;
+  if (first && isByStart(first)) return columnSegments(stretch, [first, ...rest], scope);
+  const { joins, keys } = laterPart(later, scope);
+  return [{ ...withMore(stretch, joins), keys }];
+}
+
 /** The segments of an order by the value of a key. */
-function keyedSegments(first: KeyedOrder, joins: string, keys: SortKey[], scope: OrderScope): RunSegment[] {
+function keyedSegments(first: KeyedOrder, later: readonly RunOrder[], scope: OrderScope): RunSegment[] {
   const { table } = keyedTables[first.on];
   const row = keyedRow(first, 'o', scope);
   const present = presentKeys(first, 'o');
@@ -91,34 +134,26 @@ function keyedSegments(first: KeyedOrder, joins: string, keys: SortKey[], scope:
   );
   const isTested = tests.some((test) => test.operator !== 'is null');
   const isNanLeftOut = tests.some((test) => test.operator !== '!=');
-  const having = { joins: `join ${table} o on ${row} ${joins}`, isEmpty: isUnknown };
-  const inProject = `o.project_id = ${scope.project}`;
-  const missing: RunSegment = {
-    joins,
+  const conditions = [`o.project_id = ${scope.project}`];
+  const having: Stretch = { joins: `join ${table} o on ${row}`, conditions, isEmpty: isUnknown };
+  const missing: Stretch = {
+    joins: '',
     conditions: isUnknown ? [] : [`not exists (select from ${table} o where ${row})`],
-    keys,
     isEmpty: isTested,
   };
-  if (first.on !== 'metric') return [{ ...having, conditions: [inProject], keys: [...present, ...keys] }, missing];
-  return [
-    { ...having, conditions: [inProject, `${value} < ${NAN}`], keys: [...present, ...keys] },
-    { ...having, conditions: [inProject, `${value} = ${NAN}`], keys, isEmpty: isUnknown || isNanLeftOut },
-    missing,
-  ];
+  const { joins, keys } = laterPart(later, scope);
+  const isMetric = first.on === 'metric';
+  const number: RunSegment = {
+    ...withMore(having, joins, ...(isMetric ? [`${value} < ${NAN}`] : [])),
+    keys: [...present, ...keys],
+  };
+  const nan: Stretch = { ...withMore(having, '', `${value} = ${NAN}`), isEmpty: isUnknown || isNanLeftOut };
+  return [number, ...(isMetric ? tailSegments(nan, later, scope) : []), ...tailSegments(missing, later, scope)];
 }
 
 /** The segments of an order, made total by the start time, newest first, and the id. */
 export function runSegments(orders: readonly RunOrder[], scope: OrderScope): RunSegment[] {
-  const isByTime = orders.some((order) => order.on === 'field' && order.field === 'startedMs');
-  const [first = newestFirst, ...later] = isByTime ? orders : [...orders, newestFirst];
-  const joins = later.map((order, at) => joinLater(order, `o${at + 1}`, scope)).join(' ');
-  const keys = [...later.flatMap((order, at) => laterKeys(order, `o${at + 1}`)), byId];
-  if (isKeyed(first)) return keyedSegments(first, joins, keys, scope);
-  const present = presentKeys(first, 'r');
-  if (!mayLack(first)) return [{ joins, conditions: [], keys: [...present, ...keys], isEmpty: false }];
-  const value = (present.at(-1) as SortKey).expression;
-  return [
-    { joins, conditions: [`${value} is not null`], keys: [...present, ...keys], isEmpty: false },
-    { joins, conditions: [`${value} is null`], keys, isEmpty: false },
-  ];
+  const [first = newestFirst, ...later] = orders.some(isByStart) ? orders : [...orders, newestFirst];
+  if (isKeyed(first)) return keyedSegments(first, later, scope);
+  return columnSegments({ joins: '', conditions: [], isEmpty: false }, [first, ...later], scope);
 }
