@@ -14,6 +14,8 @@ import { fromS3, isNoSuchKey } from './s3-errors.ts';
  */
 const PART_BYTES = 5 * 1024 * 1024;
 
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 /** How long the addresses of the parts of an upload are valid. */
 const PART_SECONDS = 60 * 60;
 
@@ -132,8 +134,10 @@ export class S3Store implements BlobStore {
   async presignUpload(path: string, expiresSeconds: number): Promise<{ url: string; headers: Record<string, string> }> {
     return this.#call(path, async ({ client, sdk }) => {
       const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
-      const url = await getSignedUrl(client, new sdk.PutObjectCommand(this.#object(path)), { expiresIn: expiresSeconds });
-      return { url, headers: {} };
+      const command = new sdk.PutObjectCommand(this.#object(path));
+      // else every address signed prints a warning that the body, which is somebody else's, has no length
+      command.middlewareStack.add((next, context) => Object.assign(context, { logger: silent }) && next, { step: 'initialize' });
+      return { url: await getSignedUrl(client, command, { expiresIn: expiresSeconds }), headers: {} };
     });
   }
 

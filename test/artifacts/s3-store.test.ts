@@ -95,7 +95,12 @@ describe('S3 store', () => {
     const store = await openFresh();
     const { pathname } = new URL(store.location);
     await direct.send(
-      new PutObjectCommand({ Bucket: 'bucket', Key: `${decodeURIComponent(pathname.slice(1))}/empty/`, Body: '' }),
+      new PutObjectCommand({
+        Bucket: 'bucket',
+        Key: `${decodeURIComponent(pathname.slice(1))}/empty/`,
+        Body: '',
+        ContentLength: 0,
+      }),
     );
     assert.deepEqual(await store.list('empty'), []);
     assert.deepEqual(await pathsOf(store), []);
