@@ -99,6 +99,11 @@ export async function measureArtifacts(context: Context, place: ArtifactPlace): 
   return amount;
 }
 
+/** True when uploads in parts are possible for what this server keeps. */
+export function takesParts({ blobs }: Context): boolean {
+  return blobs.multipart !== undefined;
+}
+
 /** Begins an upload whose parts the client sends to the store itself. @param parts 1 to 10,000 @throws not_supported */
 export async function startPartedUpload(
   context: Context,

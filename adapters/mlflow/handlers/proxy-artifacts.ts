@@ -1,8 +1,10 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
+import type { Context } from '../../../src/context.ts';
 import { type Handler, Reply } from '../../../src/http/door.ts';
 import { fileReply } from '../../../src/http/file-reply.ts';
 import { uploadBody } from '../../../src/http/upload-body.ts';
 import { joinArtifactPath, toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
+import { BridgeError } from '../../../src/model/errors.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
 import { toProxyFileInfo } from '../map/file-info.ts';
 import { mediaTypeOf } from '../map/media-type.ts';
@@ -15,10 +17,15 @@ function served(path: string): artifacts.ArtifactPlace {
   return { root: artifacts.SERVED_ROOT, path };
 }
 
-/** A folder and the path of a file on the client's disk, of which the name counts. */
-function uploaded(folder: string, clientPath: string | undefined): artifacts.ArtifactPlace {
+/** Python clients send the file in one piece instead when the message begins with exactly this. */
+const NO_PARTS = 'Multipart upload is not supported for the current artifact repository';
+
+/** A folder and the path of a file on the client's disk, of which the name counts. @throws not_supported */
+function uploaded(context: Context, folder: string, clientPath: string | undefined): artifacts.ArtifactPlace {
   const name = (clientPath ?? '').split(/[/\\]/).at(-1) ?? '';
-  return served(joinArtifactPath(toArtifactPath(folder), toArtifactFilePath(name)));
+  const place = served(joinArtifactPath(toArtifactPath(folder), toArtifactFilePath(name)));
+  if (!artifacts.takesParts(context)) throw new BridgeError('not_supported', NO_PARTS);
+  return place;
 }
 
 export const listArtifacts: Handler<operations['listArtifacts']> = async ({ query }, context) => {
@@ -42,7 +49,7 @@ export const deleteArtifact: Handler<operations['deleteArtifact']> = async ({ pa
 };
 
 export const createMultipartUpload: Handler<operations['createMultipartUpload']> = async ({ path, body }, context) => {
-  const place = uploaded(path.artifact_path, body.path);
+  const place = uploaded(context, path.artifact_path, body.path);
   const { uploadId, parts } = await artifacts.startPartedUpload(context, place, Number(body.num_parts ?? 0));
   return {
     upload_id: uploadId,
@@ -52,12 +59,12 @@ export const createMultipartUpload: Handler<operations['createMultipartUpload']>
 
 export const completeMultipartUpload: Handler<operations['completeMultipartUpload']> = async ({ path, body }, context) => {
   const parts = (body.parts ?? []).map(({ part_number = 0n, etag = '' }) => ({ partNumber: Number(part_number), etag }));
-  await artifacts.completePartedUpload(context, uploaded(path.artifact_path, body.path), body.upload_id ?? '', parts);
+  await artifacts.completePartedUpload(context, uploaded(context, path.artifact_path, body.path), body.upload_id ?? '', parts);
   return {};
 };
 
 export const abortMultipartUpload: Handler<operations['abortMultipartUpload']> = async ({ path, body }, context) => {
-  await artifacts.abortPartedUpload(context, uploaded(path.artifact_path, body.path), body.upload_id ?? '');
+  await artifacts.abortPartedUpload(context, uploaded(context, path.artifact_path, body.path), body.upload_id ?? '');
   return {};
 };
 
