@@ -27,6 +27,9 @@ create table params (
 );
 create unique index params_name_key on params (run_id, section, name) where section is not null;
 create index params_value_idx on params (project_id, key_id, "left"(value, 256), run_id);
+-- values belong to keys: without this the planner takes 'optimizer = adam' for twenty times rarer than it is, and a search for
+-- 100 of 20,000 runs took 20 ms instead of 9
+create statistics params_value_stats (mcv, dependencies) on project_id, key_id, ("left"(value, 256)) from params;
 
 create table tags (
   run_id integer not null,
@@ -39,6 +42,7 @@ create table tags (
   constraint tags_pkey primary key (run_id, key_id)
 );
 create index tags_value_idx on tags (project_id, key_id, "left"(value, 256), run_id);
+create statistics tags_value_stats (mcv, dependencies) on project_id, key_id, ("left"(value, 256)) from tags;
 
 create table series (
   run_id integer not null,
