@@ -12,7 +12,7 @@ export interface Ring {
   concurrency: number;
 }
 
-const everyday = ['unit', 'store', 'app', 'artifacts', 'access', 'http', 'api', 'conformance', 'transfer', 'architecture'];
+const everyday = ['unit', 'store', 'app', 'artifacts', 'access', 'http', 'api', 'web', 'conformance', 'transfer', 'architecture'];
 
 /** All rings in the order they run. `long` holds the cases that take minutes or gigabytes. */
 export function allRings(options: { long: boolean }): Ring[] {
