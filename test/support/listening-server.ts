@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A server in a process of its own. */
@@ -46,6 +46,9 @@ export async function startListening({
       output = (output + text).slice(-8000);
     });
   }
+  // a test file that fails must be able to end without having stopped it
+  child.unref();
+  for (const stream of [child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref();
   const pid = child.pid ?? 0;
   const endGroup = (signal: NodeJS.Signals) => {
     try {
@@ -58,9 +61,10 @@ export async function startListening({
   process.once('exit', killAtExit);
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
+      const ended = new AbortController();
+      child.once('exit', () => ended.abort());
       child.kill('SIGTERM');
-      await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+      await sleep(10_000, undefined, { signal: ended.signal }).catch(() => undefined);
     }
     endGroup('SIGKILL');
     process.removeListener('exit', killAtExit);
