@@ -107,6 +107,24 @@ describe('the filter of runs', () => {
     );
   });
 
+  test('reads hostile texts in a moment', () => {
+    const hostile = [
+      `status LIKE '${'%'.repeat(5000)}Z'`,
+      `params.a = ${"'\\".repeat(50_000)}`,
+      `tags.${'`'.repeat(100_001)} = 'x'`,
+    ];
+    const startedAt = performance.now();
+    for (const text of [...hostile, `metrics.a > ${'1'.repeat(100_000)}x`, '['.repeat(100_000)]) {
+      try {
+        parseRunFilter(text);
+      } catch (error) {
+        assert.ok(error instanceof BridgeError);
+      }
+    }
+    assert.throws(() => parseRunOrder([`metrics.\`${'\\'.repeat(10_001)}\` desc`]), isInvalid('order_by'));
+    assert.ok(performance.now() - startedAt < 2000);
+  });
+
   test('refuses more parts than the original takes before any of them is looked at', () => {
     assert.throws(() => parseRunFilter('metrics.a > 1 '.repeat(5000)), /more than 10000 parts/);
   });

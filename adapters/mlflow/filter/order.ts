@@ -8,7 +8,7 @@ export interface OrderClause {
 }
 
 const FIELD = 'order_by';
-const part = /(\s+)|"((?:\\["\\]|[^"])*)"|'([^']*)'|\\([^])|([^\s"'\\]+)/y;
+const part = /(\s+)|"((?:[^"\\]|\\[^])*)"|'([^']*)'|\\([^])|([^\s"'\\]+)/y;
 
 /** The words of a text as a shell would have them, quotes taken away; undefined for an unclosed quote. */
 function shellWords(text: string): string[] | undefined {

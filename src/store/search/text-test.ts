@@ -11,8 +11,9 @@ export function indexedPart(expression: string): string {
 
 /** A pattern that Postgres takes: a backslash at its end, with nothing to take the meaning of, is itself. */
 function toPattern(text: string): string {
-  const backslashes = /\\*$/.exec(text)?.[0].length ?? 0;
-  return backslashes % 2 === 1 ? `${text}\\` : text;
+  let beforeThem = text.length;
+  while (text[beforeThem - 1] === '\\') beforeThem -= 1;
+  return (text.length - beforeThem) % 2 === 1 ? `${text}\\` : text;
 }
 
 /** What every text that matches a pattern begins with, as a pattern; empty when it begins with a wildcard. */
