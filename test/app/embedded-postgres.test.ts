@@ -64,6 +64,12 @@ describe('embedded Postgres', () => {
   async function postmaster(postgres: { folder: string }): Promise<number | undefined> {
     return findPostmaster(join(postgres.folder, 'data'));
   }
+  async function kill(postgres: { folder: string }): Promise<number> {
+    const pid = await postmaster(postgres);
+    assert.ok(pid);
+    process.kill(pid, 'SIGKILL');
+    return pid;
+  }
   /** Asks until it answers, as a client that tries again does. */
   async function askPatiently(url: string, text: string): Promise<unknown> {
     for (let tries = 0; tries < 500; tries += 1) {
@@ -135,8 +141,7 @@ describe('embedded Postgres', () => {
   it('comes back by itself under the same address when it is killed, with all that was committed', async () => {
     const postgres = await start();
     await ask(postgres.url, 'create table kept as select 7 as answer');
-    const killed = (await postmaster(postgres)) ?? 0;
-    process.kill(killed, 'SIGKILL');
+    const killed = await kill(postgres);
     assert.equal(await askPatiently(postgres.url, 'select answer from kept'), 7);
     assert.notEqual(await postmaster(postgres), killed);
   });
@@ -144,7 +149,7 @@ describe('embedded Postgres', () => {
   it('starts after both it and its server were killed', async () => {
     const { child, url } = await startElsewhere();
     await ask(url, 'create table kept as select 7 as answer');
-    process.kill((await findPostmaster(join(home, 'postgres', 'data'))) ?? 0, 'SIGKILL');
+    await kill({ folder: join(home, 'postgres') });
     child.kill('SIGKILL');
     await once(child, 'exit');
     const heir = await start();
