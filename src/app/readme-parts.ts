@@ -46,8 +46,8 @@ export function optionTables(): string {
   const rows = Object.values(groups).map(({ flags, variables, fallback, fallbackText, help }: Setting) => [
     code(flags),
     variables.map(code).join(' '),
-    fallbackText ?? (fallback === undefined ? '' : code(fallback)),
-    help,
+    fallbackText === undefined ? code(fallback) : plain(fallbackText),
+    plain(help),
   ]);
   return tableOf(['Option', 'Variable', 'Default', 'Meaning'], rows);
 }
@@ -75,6 +75,11 @@ function tableOf(headings: readonly string[], rows: readonly (readonly string[])
   return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
+function code(text: string | undefined): string {
+  return text === undefined ? '' : `\`${text}\``;
+}
+
+/** A text in which nothing is taken for markup. */
+function plain(text: string): string {
+  return text.replace(/[<*_]/g, '\\$&');
 }
