@@ -752,7 +752,9 @@ export const operationTable = {
       right: 'read',
       required: [],
       path_fields: ['model_id'],
-      query: {},
+      query: {
+        allow_deleted: 'string',
+      },
       body: null,
     },
     {

@@ -6111,7 +6111,10 @@ export interface operations {
   };
   getLoggedModel: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Only true, in any case, says yes; every other text says no. */
+        allow_deleted?: string;
+      };
       header?: never;
       path: {
         model_id: string;
