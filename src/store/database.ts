@@ -104,6 +104,8 @@ export function openDatabase(
   });
   // an idle connection that breaks (the database went away) is replaced at the next use
   pool.on('error', () => undefined);
+  // the same for one in use: the statement under way fails, and nobody else need hear of it
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     async query(statement) {
