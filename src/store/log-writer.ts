@@ -73,8 +73,8 @@ export class LogWriter {
     try {
       await this.#writeAll(jobs);
     } catch (error) {
-      const [only, ...others] = jobs;
-      if (only && others.length === 0) only.failed(error);
+      const isAway = error instanceof BridgeError && error.code === 'unavailable';
+      if (jobs.length === 1 || isAway) for (const job of jobs) job.failed(error);
       else for (const job of jobs) await this.#commit([job]);
     }
   }
