@@ -5,21 +5,17 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { readConfig } from '../../src/app/config.ts';
 import { type Application, type Compose, type RunningServer, serve } from '../../src/app/serve.ts';
 
 const log = pino({ level: 'silent' });
 
-/** An application that answers after so many milliseconds and tells when it is closed. */
-function slow(ms: number, seen: string[] = []): Compose {
-  return async (): Promise<Application> => ({
-    handler: (_request, response) => void delay(ms).then(() => response.end('done')),
-    notices: ['Read this once.'],
-    close: async () => void seen.push('closed'),
-  });
-}
+const plain: Compose = async (): Promise<Application> => ({
+  handler: (_request, response) => void response.end('done'),
+  notices: ['Read this once.'],
+  close: async () => undefined,
+});
 
 describe('serve', () => {
   let scratch: string;
@@ -42,7 +38,7 @@ describe('serve', () => {
   }
 
   it('answers, and prints the address, what clients need, where data lie and whether a login is asked for', async () => {
-    await withServer(slow(0), async ({ port, banner }) => {
+    await withServer(plain, async ({ port, banner }) => {
       assert.equal(await (await fetch(`http://127.0.0.1:${port}/`)).text(), 'done');
       assert.ok(banner.includes(`export MLFLOW_TRACKING_URI=http://127.0.0.1:${port}\n`), banner);
       assert.ok(banner.includes(join(home, 'postgres')), banner);
@@ -55,16 +51,27 @@ describe('serve', () => {
 
   it('lets requests in flight finish when it stops, takes no new ones, and closes the application last', async () => {
     const seen: string[] = [];
-    await withServer(slow(400, seen), async ({ port, stop }) => {
-      const address = `http://127.0.0.1:${port}/`;
-      const running = fetch(address).then(async (response) => seen.push(await response.text()));
-      await delay(100);
-      const stopped = stop();
-      await delay(50);
-      await assert.rejects(fetch(address));
-      await Promise.all([running, stopped]);
+    const arrived = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const patient: Compose = async () => ({
+      handler: (_request, response) => {
+        arrived.resolve();
+        void released.promise.then(() => response.end('done', () => seen.push('answered')));
+      },
+      notices: [],
+      close: async () => void seen.push('closed'),
     });
-    assert.deepEqual(seen, ['done', 'closed']);
+    await withServer(patient, async ({ port, stop }) => {
+      const address = `http://127.0.0.1:${port}/`;
+      const running = fetch(address).then((response) => response.text());
+      await arrived.promise;
+      const stopped = stop();
+      await assert.rejects(fetch(address));
+      released.resolve();
+      assert.equal(await running, 'done');
+      await stopped;
+    });
+    assert.deepEqual(seen, ['answered', 'closed']);
   });
 
   it('names a free port when the wanted one is taken, and starts nothing', async () => {
@@ -72,7 +79,7 @@ describe('serve', () => {
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
     const unused = join(scratch, 'unused');
-    await assert.rejects(serve(readConfig({ home: unused, port: String(port) }, {}), log, slow(0)), (error: Error) => {
+    await assert.rejects(serve(readConfig({ home: unused, port: String(port) }, {}), log, plain), (error: Error) => {
       const free = Number(new RegExp(`Port ${port} on 127.0.0.1 is taken .* --port (\\d+)$`).exec(error.message)?.[1]);
       return free > port;
     });
@@ -82,7 +89,7 @@ describe('serve', () => {
 
   it('says when the address is none of this machine', async () => {
     const config = readConfig({ home, port: '0', host: '192.0.2.1', auth: 'on' }, {});
-    await assert.rejects(serve(config, log, slow(0)), { message: /--host 192\.0\.2\.1 is no address of this machine/ });
+    await assert.rejects(serve(config, log, plain), { message: /--host 192\.0\.2\.1 is no address of this machine/ });
   });
 
   it('frees the port and stops Postgres again when the application does not come up', async () => {
@@ -96,6 +103,6 @@ describe('serve', () => {
 
   it('is ready within two seconds when the data are there', async () => {
     const began = performance.now();
-    await withServer(slow(0), async () => assert.ok(performance.now() - began < 2000));
+    await withServer(plain, async () => assert.ok(performance.now() - began < 2000));
   });
 });
