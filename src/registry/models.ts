@@ -27,14 +27,18 @@ export async function createModel(context: Context, draft: ModelDraft): Promise<
   return readWhole(context, model);
 }
 
-/** A model by id, archived or not. @param id 32 lower hex @throws not_found */
+/** A model by id, archived or not. @throws not_found */
 async function findAnyModel(context: Context, id: string): Promise<Model> {
   const model = await store.findModel(context.db, context.workspaceId, id);
   if (!model) throw notFound('model', id);
   return model;
 }
 
-/** A model that is not archived, without what was said about it. @param id 32 lower hex @throws not_found */
+/**
+ * A model that is not archived, without what was said about it.
+ * @param id 32 lower hex, with or without `m-` before them; here and below, errors show it as it is given
+ * @throws not_found
+ */
 export async function findModel(context: Context, id: string): Promise<Model> {
   const model = await findAnyModel(context, id);
   if (model.archived) throw notFound('model', id);

@@ -2,7 +2,8 @@ import { BridgeError, show } from '../model/errors.ts';
 import type { Model, ModelDraft, ModelMetric, ModelStatus } from '../model/logged-model.ts';
 import type { Entry } from '../model/run.ts';
 import type { Database } from './database.ts';
-import { idOfUuid, uuidOfId } from './run-ids.ts';
+import { idOfUuid } from './run-ids.ts';
+import { uuidOfModel } from './write-model-points.ts';
 
 interface ModelRow {
   model_id: string;
@@ -64,7 +65,7 @@ export function insertModel(
       values: [
         draft.workspaceId,
         draft.experimentId,
-        uuidOfId(draft.id),
+        uuidOfModel(draft.id),
         draft.id,
         draft.sourceRun,
         draft.name,
@@ -82,13 +83,13 @@ export function insertModel(
   });
 }
 
-/** A model of the workspace by its id (32 lower hex), archived or not. */
+/** A model of the workspace by its id, 32 lower hex with or without `m-`, archived or not. */
 export async function findModel(db: Database, workspaceId: string, id: string): Promise<Model | undefined> {
   const { rows } = await db.query<ModelRow>({
     name: 'model-by-id',
     text: `select ${MODEL_COLUMNS} from models m join projects p using (project_id)
       where m.model_id = $2 and m.workspace_id = $1`,
-    values: [workspaceId, uuidOfId(id)],
+    values: [workspaceId, uuidOfModel(id)],
   });
   return rows[0] && toModel(rows[0]);
 }
@@ -100,7 +101,7 @@ export async function readModelData(
 ): Promise<{ params: Entry[]; tags: Entry[]; metrics: ModelMetric[] }> {
   const entries = async (table: 'model_params' | 'model_tags') => {
     const text = `select key, value from ${table} where model_id = $1 order by key`;
-    return (await db.query<Entry>({ name: table, text, values: [uuidOfId(id)] })).rows;
+    return (await db.query<Entry>({ name: table, text, values: [uuidOfModel(id)] })).rows;
   };
   const [params, tags, metrics] = await Promise.all([entries('model_params'), entries('model_tags'), readModelMetrics(db, id)]);
   return { params, tags, metrics };
@@ -121,7 +122,7 @@ async function readModelMetrics(db: Database, id: string): Promise<ModelMetric[]
     text: `select r.uuid, r.external_id, k.key, m.step, m.timestamp_ms, m.value, m.dataset_name, m.dataset_digest
       from model_metrics m join runs r using (run_id) join keys k using (key_id)
       where m.model_id = $1 order by k.key, m.timestamp_ms, m.step, m.run_id`,
-    values: [uuidOfId(id)],
+    values: [uuidOfModel(id)],
   });
   return rows.map((row) => ({
     key: row.key,
@@ -138,7 +139,7 @@ async function readModelMetrics(db: Database, id: string): Promise<ModelMetric[]
 export async function setModelStatus(db: Database, id: string, status: ModelStatus, now: Date): Promise<void> {
   await db.query({
     text: 'update models set status = $2, changed_at = $3 where model_id = $1',
-    values: [uuidOfId(id), status, now],
+    values: [uuidOfModel(id), status, now],
   });
 }
 
@@ -146,7 +147,7 @@ export async function setModelStatus(db: Database, id: string, status: ModelStat
 export async function archiveModel(db: Database, id: string, now: Date): Promise<void> {
   await db.query({
     text: 'update models set archived = true, changed_at = $2 where model_id = $1',
-    values: [uuidOfId(id), now],
+    values: [uuidOfModel(id), now],
   });
 }
 
@@ -179,7 +180,7 @@ async function insertEntries(db: Database, id: string, kind: 'param' | 'tag', en
 /** The values of a statement that unnests entries, in the order of their keys: concurrent calls then take the rows in one order. */
 function columnsOf(id: string, entries: readonly Entry[]): unknown[] {
   const sorted = entries.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return [uuidOfId(id), sorted.map(({ key }) => key), sorted.map(({ value }) => value)];
+  return [uuidOfModel(id), sorted.map(({ key }) => key), sorted.map(({ value }) => value)];
 }
 
 /** Sets tags of a model; the last of several with one key wins. */
@@ -198,7 +199,7 @@ export async function upsertModelTags(db: Database, id: string, tags: readonly E
 export async function deleteModelTag(db: Database, id: string, key: string): Promise<boolean> {
   const { rowCount } = await db.query({
     text: 'delete from model_tags where model_id = $1 and key = $2',
-    values: [uuidOfId(id), key],
+    values: [uuidOfModel(id), key],
   });
   return rowCount > 0;
 }

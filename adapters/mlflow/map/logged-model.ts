@@ -32,11 +32,10 @@ const written: Readonly<Record<Wire['LoggedModelStatus'], ModelStatus>> = {
   LOGGED_MODEL_STATUS_UNSPECIFIED: 'unknown',
 };
 
-/** The id of a model without its prefix `m-`. @throws not_found for anything of another form */
+/** A model id: `m-` and 32 lower hex. @throws not_found for anything of another form */
 export function toModelId(text: string): string {
-  const hex = /^m-([0-9a-f]{32})$/.exec(text)?.[1];
-  if (hex === undefined) throw notFound('logged model', text);
-  return hex;
+  if (!/^m-[0-9a-f]{32}$/.test(text)) throw notFound('model', text);
+  return text;
 }
 
 /** The status a client gives a model; it must give one. @throws invalid */

@@ -5,6 +5,11 @@ class ExactNumber {
   constructor(source: string) {
     this.source = source;
   }
+
+  /** As error messages show it. */
+  toJSON(): number {
+    return Number(this.source);
+  }
 }
 
 /** `JSON.parse` whose numbers {@link writePythonJson} writes as they came. @throws SyntaxError */
