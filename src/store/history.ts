@@ -202,11 +202,12 @@ async function sampleRegular(
   const steps = ranksKept(Math.max(0, Number(high - low + 1n)), limit).map(
     (rank) => series.first_step + (low + BigInt(rank)) * stride,
   );
+  // "offset 0" keeps one probe per step; without it the planner merges, which reads the whole series
   const { rows } = await db.query<{ steps: string; timestamps: string; values: string }>({
     name: 'sample-regular',
     text: `select ${COLUMNS} from (
         select p.step, p.timestamp_ms, p.value from unnest($3::int8[]) as wanted (step),
-          lateral (select * from points where run_id = $1 and key_id = $2 and points.step = wanted.step) as p
+          lateral (select * from points where run_id = $1 and key_id = $2 and points.step = wanted.step offset 0) as p
         order by p.step
       ) as kept`,
     values: [series.run_id, series.key_id, steps],
