@@ -104,8 +104,12 @@ export function openDatabase(
   });
   // an idle connection that breaks (the database went away) is replaced at the next use
   pool.on('error', () => undefined);
-  // the same for one in use: the statement under way fails, and nobody else need hear of it
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    // the same for one in use: the statement under way fails, and nobody else need hear of it
+    client.on('error', () => undefined);
+    // compiling takes longer than our statements do, and no disk of today turns to seek
+    client.query('set jit = off; set random_page_cost = 1.1').catch(() => undefined);
+  });
   return {
     pool,
     async query(statement) {
