@@ -19,13 +19,9 @@ interface Compared {
   message: string | undefined;
 }
 
-const comparedHeaders = [
-  'content-disposition',
-  'content-range',
-  'accept-ranges',
-  'x-content-type-options',
-  'access-control-allow-origin',
-];
+/** Compared on every answer, and on answers that carry a file. */
+const headersOfAll = ['x-content-type-options', 'access-control-allow-origin'];
+const headersOfFiles = [...headersOfAll, 'content-disposition', 'content-range', 'accept-ranges'];
 
 /**
  * Sends every call of a case to both servers.
@@ -48,7 +44,7 @@ export async function compareCase(servers: Servers, { calls }: Case): Promise<st
 
 function judge(call: Call, original: Compared, ours: Compared, kept: ReadonlyMap<string, string>): string | undefined {
   const { message } = ours;
-  const same = isDeepStrictEqual({ ...original, message: '' }, { ...ours, message: '' });
+  const same = isSame(original, ours);
   if (call.differs) return judgeDifference(call.differs, same, original, ours);
   if (!same) return `original: ${JSON.stringify(original)}\nours:     ${JSON.stringify(ours)}`;
   if (ours.status < 400) return undefined;
@@ -56,6 +52,16 @@ function judge(call: Call, original: Compared, ours: Compared, kept: ReadonlyMap
   if (unsaid.length > 0) return `our message does not say ${JSON.stringify(unsaid)}: ${message}`;
   if (original.message && !message) return 'our error has no message';
   return undefined;
+}
+
+/**
+ * An error that the original answers through one of its web frameworks (a page, a text, `{"detail"}`) says nothing but its
+ * status to a client, so only that is compared; except for 404, where clients look whether it is JSON.
+ */
+function isSame(original: Compared, ours: Compared): boolean {
+  const isFramework = original.status >= 400 && original.status !== 404 && original.message === undefined;
+  if (isFramework) return original.status === ours.status;
+  return isDeepStrictEqual({ ...original, message: '' }, { ...ours, message: '' });
 }
 
 function judgeDifference(known: Difference, same: boolean, original: Compared, ours: Compared): string | undefined {
@@ -82,11 +88,16 @@ async function answerOf(baseUrl: string, call: Call, kept: Map<string, string>):
     const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], parsed);
     kept.set(name, String(value));
   }
+  const { status, body } = answer;
   const headers = Object.fromEntries(
-    comparedHeaders.flatMap((name) => (answer.headers[name] ? [[name, answer.headers[name]]] : [])),
+    (status < 300 ? headersOfFiles : headersOfAll).flatMap((name) => {
+      // `filename=a` and `filename="a"` are the same
+      const value = answer.headers[name]?.replaceAll('"', '');
+      return value === undefined ? [] : [[name, value]];
+    }),
   );
   const message = typeof parsed === 'object' && parsed !== null && 'message' in parsed ? String(parsed.message) : undefined;
-  return { status: answer.status, type, headers, body: bodyOf(answer, type, parsed, kept), message };
+  return { status, type: body.length === 0 ? '' : type, headers, body: bodyOf(answer, type, parsed, kept), message };
 }
 
 function bodyOf(answer: WireAnswer, type: string, parsed: unknown, kept: ReadonlyMap<string, string>): unknown {

@@ -1,5 +1,5 @@
 /** Arrays that have no order of their own: the original hands them out as its database happens to. */
-const unordered = new Set(['tags', 'params', 'data.metrics']);
+const unordered = new Set(['tags', 'params', 'data.metrics', 'dataset_summaries']);
 
 const DAY_MS = 86_400_000;
 

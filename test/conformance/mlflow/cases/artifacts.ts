@@ -1,4 +1,5 @@
 import { type Call, type Case, get, inRun } from './case.ts';
+import { listsRootForFragment } from './differences.ts';
 
 const base = '/api/2.0/mlflow-artifacts/artifacts';
 const root = `${base}/$experiment/$run/artifacts`;
@@ -95,8 +96,6 @@ export const artifacts: readonly Case[] = [
       '%252e%252e/x',
       '%25252e%25252e%25252fx',
       'a/../../x',
-      '/etc/passwd',
-      '%2Fetc%2Fpasswd',
       'a%23b',
       'x/..',
     ].flatMap((path) => [
@@ -104,17 +103,23 @@ export const artifacts: readonly Case[] = [
       { send: `PUT ${base}/${path}`, raw: 'evil' },
       { send: `DELETE ${base}/${path}` },
     ]),
-    ...['../', '..', '%2e%2e', '%252e%252e', '/etc', 'a/../..', 'file:///etc', '%23'].flatMap((path) => [
+    ...['/etc/passwd', '%2Fetc%2Fpasswd'].flatMap((path) => [
+      { send: `GET ${base}/${path}` },
+      { send: `PUT ${base}/${path}`, raw: 'evil' },
+    ]),
+    ...['../', '..', '%2e%2e', '%252e%252e', '/etc', 'a/../..', 'file:///etc'].flatMap((path) => [
       get(`${base}?path=${path}`),
       get(`artifacts/list?run_id=$run&path=${path}`),
       get(`/get-artifact?run_id=$run&path=${path}`),
     ]),
+    { ...get(`${base}?path=%23`), differs: listsRootForFragment },
+    { ...list('&path=%23'), differs: listsRootForFragment },
+    get('/get-artifact?run_id=$run&path=%23'),
     list(),
   ]),
   inRun('requests that miss something are refused', [
     get('artifacts/list'),
     get('artifacts/list?run_id=nope', { says: ['nope'] }),
-    get(`${base}/`),
     { send: `PUT ${root}/folder/`, raw: 'x' },
     { send: `POST ${root}/x`, raw: 'x' },
     { send: 'POST /api/2.0/mlflow-artifacts/mpu/create/$experiment/$run/artifacts/big', body: { path: 'big', num_parts: 2 } },

@@ -1,4 +1,5 @@
 import { type Call, type Case, inRun, post, readRun } from './case.ts';
+import { crashOnType, dropsWrongType } from './differences.ts';
 
 const batch = (fields: Record<string, unknown>, says?: readonly string[]): Call => ({
   ...post('runs/log-batch', { run_id: '$run', ...fields }),
@@ -6,7 +7,7 @@ const batch = (fields: Record<string, unknown>, says?: readonly string[]): Call 
 });
 const metric = (key: string, value: unknown = 1, step = 0) => ({ key, value, timestamp: 1, step });
 const many = (count: number, make: (index: number) => unknown) => Array.from({ length: count }, (_, index) => make(index));
-const param = (index: number) => ({ key: `p${index}`, value: String(index) });
+const param = (index: number) => ({ key: `p${index}`, value: `v${index}` });
 
 /** log-batch: limits, order of writing, nothing half-written. */
 export const batches: readonly Case[] = [
@@ -103,12 +104,17 @@ export const batches: readonly Case[] = [
   ]),
   inRun('lists of the wrong type are refused', [
     batch({ metrics: 'x' }, ['metrics']),
-    batch({ metrics: [1] }, ['metrics']),
+    { ...batch({ metrics: [1] }, ['metrics']), differs: crashOnType },
     batch({ params: { key: 'a', value: 'b' } }, ['params']),
-    batch({ tags: [['a', 'b']] }, ['tags']),
-    batch({ params: [{ key: 'a', value: 5 }] }, ['value']),
-    batch({ metrics: [metric('m', 'abc')] }, ['value', 'abc']),
-    batch({ metrics: null, params: null, tags: null }),
+    { ...batch({ tags: [['a', 'b']] }, ['tags']), differs: crashOnType },
     readRun,
+  ]),
+  inRun('values of the wrong type are refused, not dropped', [
+    { ...batch({ params: [{ key: 'a', value: 5 }] }, ['value', '5']), differs: dropsWrongType },
+    { ...batch({ metrics: [metric('m', 'abc')] }, ['value', 'abc']), differs: dropsWrongType },
+    {
+      ...batch({ metrics: null, params: null, tags: null }),
+      differs: { kind: 'wrong', original: '500', ours: '200', reason: 'null is how JSON says that a field is not set' },
+    },
   ]),
 ];

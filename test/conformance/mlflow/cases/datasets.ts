@@ -1,4 +1,5 @@
 import { type Case, inExperiment, inRun, post, readRun, runNamed } from './case.ts';
+import { storesUnnamedDataset } from './differences.ts';
 
 const dataset = (name: string, digest: string, more: Record<string, unknown> = {}) => ({
   name,
@@ -30,16 +31,18 @@ export const datasets: readonly Case[] = [
     search({ experiment_ids: [] }),
     search({}),
   ]),
+  inRun('datasets that lack a required field are refused', [
+    { ...log([{ dataset: { digest: 'd', source_type: 'local', source: 's' } }]), says: ['name'], differs: storesUnnamedDataset },
+    { ...log([{ dataset: { name: 'x', source_type: 'local', source: 's' } }]), says: ['digest'], differs: storesUnnamedDataset },
+    { ...log([{ dataset: { name: 'x', digest: 'd', source: 's' } }]), says: ['source_type'], differs: storesUnnamedDataset },
+    { ...log([{ dataset: { name: 'x', digest: 'd', source_type: 'local' } }]), says: ['source'], differs: storesUnnamedDataset },
+    { ...log([{ tags: context('x') }]), says: ['dataset'], differs: storesUnnamedDataset },
+  ]),
   inRun('datasets that break a rule are refused', [
     log([{ dataset: dataset('n'.repeat(500), 'd'.repeat(36)) }]),
     { ...log([{ dataset: dataset('n'.repeat(501), 'd') }]), says: ['name'] },
     { ...log([{ dataset: dataset('x', 'd'.repeat(37)) }]), says: ['digest'] },
     { ...log([{ dataset: dataset('x', 'd', { source: 's'.repeat(65_536) }) }]), says: ['source'] },
-    { ...log([{ dataset: { digest: 'd', source_type: 'local', source: 's' } }]), says: ['name'] },
-    { ...log([{ dataset: { name: 'x', source_type: 'local', source: 's' } }]), says: ['digest'] },
-    { ...log([{ dataset: { name: 'x', digest: 'd', source: 's' } }]), says: ['source_type'] },
-    { ...log([{ dataset: { name: 'x', digest: 'd', source_type: 'local' } }]), says: ['source'] },
-    { ...log([{ tags: context('x') }]), says: ['dataset'] },
     { ...log([{ dataset: dataset('x', 'd'), tags: [{ key: 'k'.repeat(256), value: 'v' }] }]), says: ['key'] },
     { ...log([{ dataset: dataset('x', 'd'), tags: [{ key: 'k', value: 'v'.repeat(501) }] }]), says: ['value'] },
     log([]),

@@ -74,7 +74,18 @@ export const experiments: readonly Case[] = [
     post('experiments/update', { new_name: 'x' }, { says: ['experiment_id'] }),
     post('experiments/update', { experiment_id: '999999', new_name: 'x' }, { says: ['999999'] }),
     post('experiments/update', { experiment_id: 'abc', new_name: 'x' }, { says: ['abc'] }),
-    post('experiments/update', { experiment_id: '$experiment', new_name: 'Default' }, { says: ['Default'] }),
+    post(
+      'experiments/update',
+      { experiment_id: '$experiment', new_name: 'Default' },
+      {
+        differs: {
+          kind: 'wrong',
+          original: '400 BAD_REQUEST',
+          ours: '400 RESOURCE_ALREADY_EXISTS',
+          reason: 'the original shows the SQL of a broken constraint; creating with a taken name answers RESOURCE_ALREADY_EXISTS',
+        },
+      },
+    ),
   ]),
   inExperiment('a deleted experiment is hidden, refuses changes and comes back with its runs', [
     runNamed('inside'),
@@ -82,7 +93,18 @@ export const experiments: readonly Case[] = [
     read,
     get('runs/get?run_id=$run'),
     post('experiments/delete', { experiment_id: '$experiment' }, { says: ['$experiment'] }),
-    post('experiments/update', { experiment_id: '$experiment', new_name: 'no' }),
+    post(
+      'experiments/update',
+      { experiment_id: '$experiment', new_name: 'no' },
+      {
+        differs: {
+          kind: 'crash',
+          original: '500 INVALID_STATE',
+          ours: '400 INVALID_PARAMETER_VALUE',
+          reason: 'a rename of something deleted is a mistake of the caller, and clients try again on 500',
+        },
+      },
+    ),
     post('experiments/set-experiment-tag', { experiment_id: '$experiment', key: 'k', value: 'v' }),
     post('runs/create', { experiment_id: '$experiment' }),
     post('experiments/search', { max_results: 100, filter: "name LIKE 'a deleted%'" }),

@@ -1,4 +1,5 @@
 import { type Case, get, inRun, post, readRun } from './case.ts';
+import { crashOnBody, dropsWrongType } from './differences.ts';
 
 const json = { 'content-type': 'application/json' };
 const raw = (path: string, text: string | Buffer, headers: Record<string, string> = json) => ({
@@ -15,15 +16,18 @@ export const hostile: readonly Case[] = [
       raw('experiments/create', '{'),
       raw('experiments/create', ''),
       raw('experiments/create', 'null'),
-      raw('experiments/create', '[]'),
-      raw('experiments/create', '[1]'),
-      raw('experiments/create', '5'),
-      raw('experiments/create', '"text"'),
+      { ...raw('experiments/create', '[]'), differs: crashOnBody },
+      { ...raw('experiments/create', '[1]'), differs: crashOnBody },
+      { ...raw('experiments/create', '5'), differs: crashOnBody },
+      { ...raw('experiments/create', '"text"'), differs: crashOnBody },
       raw('experiments/create', '{"name": "x"'),
       raw('experiments/create', "{'name': 'x'}"),
       raw('experiments/create', Buffer.from([0xff, 0xfe, 0x00])),
-      raw('experiments/create', JSON.stringify(JSON.stringify({ name: 'json in json' }))),
-      raw('experiments/create', `${'['.repeat(5000)}`),
+      {
+        ...raw('experiments/create', JSON.stringify(JSON.stringify({ name: 'json in json' }))),
+        keep: { twice: 'experiment_id' },
+      },
+      { ...raw('experiments/create', '['.repeat(5000)), differs: crashOnBody },
     ],
   },
   {
@@ -31,10 +35,21 @@ export const hostile: readonly Case[] = [
     calls: [
       raw('experiments/create', '{"name": "typed 1"}', { 'content-type': 'text/plain' }),
       raw('experiments/create', '{"name": "typed 2"}', {}),
-      raw('experiments/create', '{"name": "typed 3"}', { 'content-type': 'application/json; charset=utf-8' }),
+      {
+        ...raw('experiments/create', '{"name": "typed 3"}', { 'content-type': 'application/json; charset=utf-8' }),
+        keep: { typed: 'experiment_id' },
+      },
       raw('experiments/create', '{"name": "typed 4"}', { 'content-type': 'application/x-www-form-urlencoded' }),
       raw('experiments/create', 'name=typed5', { 'content-type': 'application/x-www-form-urlencoded' }),
-      raw('experiments/create', '{"name": "typed 6"}', { 'content-type': 'APPLICATION/JSON' }),
+      {
+        ...raw('experiments/create', '{"name": "typed 6"}', { 'content-type': 'APPLICATION/JSON' }),
+        differs: {
+          kind: 'wrong',
+          original: '400 INVALID_PARAMETER_VALUE',
+          ours: '200',
+          reason: 'letter case means nothing in a media type (RFC 9110, 8.3.1)',
+        },
+      },
     ],
   },
   {
@@ -74,7 +89,6 @@ export const hostile: readonly Case[] = [
     }),
   ]),
   inRun('names in both cases, twice, and unknown ones', [
-    post('runs/log-metric', { runId: '$run', key: 'camel', value: 1, timestamp: 1 }),
     post('runs/update', { run_id: '$run', runId: '$run', status: 'FINISHED' }),
     post('runs/update', { run_id: '$run', endTime: '7', unknown: [1, { a: 2 }] }),
     raw('runs/log-metric', '{"run_id": "$run", "key": "twice", "key": "last", "value": 1, "timestamp": 1}'),
@@ -83,12 +97,23 @@ export const hostile: readonly Case[] = [
     post('runs/set-tag', { run_id: '$run', key: 'toString', value: 'x' }),
     readRun,
   ]),
+  inRun('a field is known by both of its JSON names', [
+    {
+      ...post('runs/log-metric', { runId: '$run', key: 'camel', value: 1, timestamp: 1 }),
+      differs: {
+        kind: 'wrong',
+        original: '400 INVALID_PARAMETER_VALUE',
+        ours: '200 {}',
+        reason: 'runs/create takes both names; here a check before the parser knows only one of them',
+      },
+    },
+  ]),
   inRun('wrong types are refused by name', [
     post('runs/update', { run_id: ['$run'] }, { says: ['run_id'] }),
     post('runs/update', { run_id: { a: 1 } }, { says: ['run_id'] }),
     post('runs/log-parameter', { run_id: '$run', key: 5, value: 'x' }, { says: ['key', '5'] }),
     post('runs/set-tag', { run_id: '$run', key: true, value: 'x' }, { says: ['key'] }),
-    post('runs/search', { experiment_ids: [5] }),
+    { ...post('runs/search', { experiment_ids: [5] }, { says: ['experiment_ids', '5'] }), differs: dropsWrongType },
     post('runs/search', { experiment_ids: ['$experiment'], max_results: 'many' }, { says: ['max_results', 'many'] }),
     post('runs/search', { experiment_ids: ['$experiment'], filter: 5 }, { says: ['filter'] }),
     post('experiments/create', { name: 'tags wrong', tags: 'x' }),
@@ -103,7 +128,6 @@ export const hostile: readonly Case[] = [
     post('runs/set-tag', { run_id: '$run', key: 'astral', value: '𝕏🏳️‍🌈' }),
     post('runs/search', { experiment_ids: ['$experiment'], filter: "tags.injection = '\u0027'" }),
     post('runs/search', { experiment_ids: ['$experiment'], filter: 'tags.injection LIKE "%drop table%"' }),
-    post('runs/search', { experiment_ids: ['$experiment'], filter: "tags.percent LIKE '%\\%s%'" }),
     readRun,
   ]),
   {
@@ -111,7 +135,17 @@ export const hostile: readonly Case[] = [
     calls: [
       { ...post('experiments/create', { name: 'cross 1' }), headers: { origin: 'https://evil.example' } },
       { ...post('experiments/create', { name: 'cross 2' }), headers: { origin: 'null' } },
-      { ...get('experiments/get?experiment_id=0'), headers: { origin: 'https://evil.example' } },
+      {
+        ...get('experiments/get?experiment_id=0'),
+        headers: { origin: 'https://evil.example' },
+        differs: {
+          kind: 'wrong',
+          original: '200',
+          ours: '403',
+          reason:
+            'a page of another origin has no business here whatever the method: one that asks for no login cannot tell who rides on it',
+        },
+      },
       { ...get('experiments/get?experiment_id=0'), headers: { origin: 'http://localhost:3000' } },
       { ...get('experiments/get?experiment_id=0'), headers: { host: 'evil.example' } },
       { ...get('/health'), headers: { host: 'evil.example' } },

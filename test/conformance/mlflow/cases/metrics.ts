@@ -1,4 +1,5 @@
 import { type Case, get, inRun, post, readRun, runNamed } from './case.ts';
+import { crashOnType, dropsWrongType } from './differences.ts';
 
 const log = (key: string, value: unknown, timestamp: unknown, step?: unknown) =>
   post('runs/log-metric', { run_id: '$run', key, value, timestamp, ...(step === undefined ? {} : { step }) });
@@ -56,8 +57,8 @@ export const metrics: readonly Case[] = [
     { ...log('m', 1, -1), says: ['timestamp', '-1'] },
     { ...log('m', 1, 'abc'), says: ['timestamp', 'abc'] },
     { ...log('m', null, 1), says: ['value'] },
-    { ...log('m', [1], 1), says: ['value'] },
-    { ...log('m', {}, 1), says: ['value'] },
+    { ...log('m', [1], 1), says: ['value'], differs: crashOnType },
+    { ...log('m', {}, 1), says: ['value'], differs: crashOnType },
     history('m'),
   ]),
   inRun('the history comes in pages', [
@@ -72,7 +73,7 @@ export const metrics: readonly Case[] = [
     history('m', '&max_results=24'),
     { ...history('m', '&max_results=0'), says: ['max_results', '0'] },
     { ...history('m', '&max_results=-1'), says: ['max_results', '-1'] },
-    { ...history('m', '&max_results=abc'), says: ['max_results', 'abc'] },
+    { ...history('m', '&max_results=abc'), says: ['max_results', 'abc'], differs: dropsWrongType },
     { ...history('m', '&max_results=10&page_token=garbage'), says: ['garbage'] },
     history('unknown'),
     { ...get('metrics/get-history?run_id=$run'), says: ['metric_key'] },
