@@ -35,7 +35,7 @@ const types = {
 /** Serialization failure, deadlock: nothing was written, the same work may be tried again. */
 const retryable = new Set(['40001', '40P01']);
 /** Rows two servers may add at the same moment; whoever comes second finds them at the next try. */
-const racy = new Set(['points_pkey', 'params_pkey']);
+const racy = new Set(['points_pkey', 'further_points_pkey', 'params_pkey']);
 const TRIES = 5;
 
 function mayRetry(error: unknown): boolean {
@@ -97,6 +97,10 @@ export function openDatabase(
     connectionString: url,
     max: options.connections,
     types,
+    // compiling takes longer than our statements do, and no disk of today turns to seek
+    options: '-c jit=off -c random_page_cost=1.1',
+    // plans made while tables were small do not live for ever
+    maxLifetimeSeconds: 60,
     application_name: 'trackbridge',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
@@ -104,12 +108,8 @@ export function openDatabase(
   });
   // an idle connection that breaks (the database went away) is replaced at the next use
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    // the same for one in use: the statement under way fails, and nobody else need hear of it
-    client.on('error', () => undefined);
-    // compiling takes longer than our statements do, and no disk of today turns to seek
-    client.query('set jit = off; set random_page_cost = 1.1').catch(() => undefined);
-  });
+  // the same for one in use: the statement under way fails, and nobody else need hear of it
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     async query(statement) {

@@ -17,6 +17,7 @@ const CHUNK = 50_000;
 /** Tables that hold rows of a run; points go first, they are the many. */
 const hotTables = [
   'points',
+  'further_points',
   'console_lines',
   'run_plots',
   'model_metrics',
@@ -114,7 +115,7 @@ export async function deleteRunRows(db: Database, runId: number): Promise<number
         text: `delete from ${table} where run_id = $1 and ctid = any (array(select ctid from ${table} where run_id = $1 limit ${CHUNK}))`,
         values: [runId],
       });
-      if (table === 'points') points += rowCount;
+      if (table === 'points' || table === 'further_points') points += rowCount;
       if (rowCount < CHUNK) break;
     }
   }

@@ -19,6 +19,7 @@ interface SeriesFacts {
   uuid: string;
   count: bigint;
   in_order: boolean;
+  has_further: boolean;
   stride: bigint | null;
   first_step: bigint;
 }
@@ -34,7 +35,7 @@ const ORDER_VALUE = `case when value = 'NaN' then 0 else value end, value`;
 async function seriesOf(db: Database, runIds: readonly string[], key: string): Promise<SeriesFacts[]> {
   const { rows } = await db.query<SeriesFacts>({
     name: 'series-facts',
-    text: `select s.run_id, s.key_id, r.uuid, s.count, s.in_order, s.stride, s.first_step
+    text: `select s.run_id, s.key_id, r.uuid, s.count, s.in_order, s.has_further, s.stride, s.first_step
       from series s join runs r using (run_id) join keys k using (key_id)
       where k.key = $2 and r.uuid = any($1) order by r.uuid`,
     values: [runIds.map(uuidOfId), key],
@@ -89,19 +90,23 @@ export async function readHistory(
   if (!series) return readColumns(undefined);
   const place = after === undefined ? undefined : readPlace(after);
   const values: unknown[] = [series.run_id, series.key_id, limit + 1];
-  // with steps and times in one order the primary key gives this order; otherwise the series is sorted for each page
+  // with steps and times in one order the primary keys give this order; otherwise the series is sorted for each page
   const order = `${series.in_order ? 'step, timestamp_ms' : 'timestamp_ms, step'}, ${ORDER_VALUE}`;
   let from = '';
   if (place) {
     values.push(place.timestampMs, place.step, place.value);
     const here = series.in_order ? '$5::int8, $4::int8' : '$4::int8, $5::int8';
     const pair = series.in_order ? '(step, timestamp_ms)' : '(timestamp_ms, step)';
-    from = `and ${pair} >= (${here}) and (${order}) > (${here}, case when $6::float8 = 'NaN' then 0 else $6::float8 end, $6::float8)`;
+    const low = series.in_order ? 'step >= $5::int8 and ' : '';
+    from = `and ${low}${pair} >= (${here}) and (${order}) > (${here}, case when $6::float8 = 'NaN' then 0 else $6::float8 end, $6::float8)`;
   }
+  const tables = series.has_further ? ['points', 'further_points'] : ['points'];
+  const parts = tables.map(
+    (table) =>
+      `(select step, timestamp_ms, value from ${table} where run_id = $1 and key_id = $2 ${from} order by ${order} limit $3)`,
+  );
   const { rows } = await db.query<{ steps: string; timestamps: string; values: string }>({
-    text: `select ${COLUMNS} from (
-        select step, timestamp_ms, value from points where run_id = $1 and key_id = $2 ${from} order by ${order} limit $3
-      ) as page`,
+    text: `select ${COLUMNS} from (select * from (${parts.join(' union all ')}) as parts order by ${order} limit $3) as page`,
     values,
   });
   const page: HistoryPage = readColumns(rows[0]);
@@ -168,18 +173,21 @@ export async function sampleHistory(
   const [series] = await seriesOf(db, [runId], key);
   if (!series) return readColumns(undefined);
   if (series.stride) return sampleRegular(db, series, series.stride, limit, range);
-  const inRange = `run_id = $1 and key_id = $2 ${range ? 'and step between $3 and $4' : ''}`;
+  const inRange = `where run_id = $1 and key_id = $2 ${range ? 'and step between $3 and $4' : ''}`;
+  const chosen = `select step, timestamp_ms, value from points ${inRange}${
+    series.has_further ? ` union all select step, timestamp_ms, value from further_points ${inRange}` : ''
+  }`;
   const values: unknown[] = [series.run_id, series.key_id, ...(range ? [range.from, range.to] : [])];
   let total = series.count;
   if (range) {
-    const counted = await db.query<{ total: bigint }>({ text: `select count(*) as total from points where ${inRange}`, values });
+    const counted = await db.query<{ total: bigint }>({ text: `select count(*) as total from (${chosen}) as chosen`, values });
     total = counted.rows[0]?.total ?? 0n;
   }
   const { rows } = await db.query<{ steps: string; timestamps: string; values: string }>({
     text: `select ${COLUMNS} from (
         select step, timestamp_ms, value from (
           select step, timestamp_ms, value, row_number() over (order by step, timestamp_ms, ${ORDER_VALUE}) - 1 as rank
-          from points where ${inRange}
+          from (${chosen}) as chosen
         ) as ranked where rank = any($${values.length + 1}::int8[]) order by rank
       ) as kept`,
     values: [...values, ranksKept(Number(total), limit)],

@@ -13,8 +13,9 @@ export interface SeriesInput {
 
 /** What the points of one series in one commit amount to. Points are named by their index. */
 interface Batch {
-  /** The distinct points by step, time and value. */
-  order: number[];
+  /** The distinct points by step, time and value: the first of each step, and the others. */
+  firsts: number[];
+  others: number[];
   last: number;
   first: number;
   min: number;
@@ -64,6 +65,9 @@ function sortedIndexes(input: SeriesInput): number[] {
 
 function summarize(input: SeriesInput): Batch {
   const order = sortedIndexes(input);
+  const isFirst = (at: number) => at === 0 || input.steps[order[at] as number] !== input.steps[order[at - 1] as number];
+  const firsts = order.filter((_, at) => isFirst(at));
+  const others = firsts.length === order.length ? [] : order.filter((_, at) => !isFirst(at));
   const first = order[0] as number;
   let [min, max] = [first, first];
   let inOrder = true;
@@ -78,7 +82,7 @@ function summarize(input: SeriesInput): Batch {
     if ((input.timestamps[index] as bigint) < (input.timestamps[before] as bigint)) inOrder = false;
     if (stride !== 0n && (input.steps[index] as bigint) - (input.steps[before] as bigint) !== stride) stride = 0n;
   }
-  return { order, first, last: order.at(-1) as number, min, max, inOrder, stride };
+  return { firsts, others, first, last: order.at(-1) as number, min, max, inOrder, stride };
 }
 
 /** "The new latest point beats the old one", by step, time and value with NaN as 0. */
@@ -91,47 +95,77 @@ const gap = '(excluded.first_step - s.last_step)';
 const expectedStride = `coalesce(s.stride, excluded.stride, ${gap})`;
 
 /**
- * Adds points and keeps the series rows with them, in one statement. Where all points of a commit lie behind everything the
- * series has, none can be there already and they are simply inserted, at twice the speed; the others are tried one by one,
- * each an index probe. The series rows are locked in one order, so that servers writing the same series take turns. `first`
- * stands for the lowest point of the commit, by which the update can tell whether the new points follow the old ones.
+ * Adds points and keeps the series rows with them, in one statement.
+ *
+ * The series rows are locked in one order, so that servers writing the same series take turns. Where all points of a commit
+ * lie behind everything the series has, none can be there already and they are simply inserted, at twice the speed. The
+ * others are tried: a point whose step is taken goes to the further points, unless it is there. A statement that had to wait
+ * for its turn does not see what was written meanwhile; it writes nothing and says that it is stale.
+ *
+ * `first` stands for the lowest point of the commit, by which the update can tell whether the new points follow the old ones.
  */
 const text = `
 with batch as materialized (
   select * from unnest(
-    $5::int4[], $6::int4[], $7::int4[], $8::int8[], $9::int8[], $10::int8[], $11::float8[],
-    $12::float8[], $13::int8[], $14::float8[], $15::int8[], $16::float8[], $17::int8[], $18::int8[], $19::bool[], $20::int8[]
+    $9::int4[], $10::int4[], $11::int4[], $12::int8[], $13::int8[], $14::int8[], $15::int8[], $16::float8[],
+    $17::float8[], $18::int8[], $19::float8[], $20::int8[], $21::float8[], $22::int8[], $23::int8[], $24::bool[], $25::int8[]
   ) with ordinality as t (
-    run_id, key_id, project_id, size, last_step, last_timestamp_ms, last_value,
+    run_id, key_id, project_id, size, steps, last_step, last_timestamp_ms, last_value,
     min_value, min_step, max_value, max_step, first_value, first_step, first_timestamp_ms, in_order, stride, place
   )
 ), known as materialized (
-  select s.run_id, s.key_id, s.last_step from series s join batch using (run_id, key_id)
+  select s.run_id, s.key_id, s.last_step, s.count from series s join batch using (run_id, key_id)
   order by s.run_id, s.key_id for no key update of s
+), stale as materialized (
+  select from known join series s using (run_id, key_id) where s.count <> known.count
 ), judged as materialized (
   select b.*, coalesce(b.first_step > k.last_step, true) as is_behind from batch b left join known k using (run_id, key_id)
-), input as (
+  where not exists (select from stale)
+), firsts as (
   select j.run_id, j.key_id, t.step, t.timestamp_ms, t.value, j.is_behind
   from unnest($1::int8[], $2::int8[], $3::int8[], $4::float8[]) as t (place, step, timestamp_ms, value) join judged j using (place)
+), others as (
+  select j.run_id, j.key_id, t.step, t.timestamp_ms, t.value, j.is_behind
+  from unnest($5::int8[], $6::int8[], $7::int8[], $8::float8[]) as t (place, step, timestamp_ms, value) join judged j using (place)
 ), appended as (
   insert into points (run_id, key_id, step, timestamp_ms, value)
-  select run_id, key_id, step, timestamp_ms, value from input where is_behind
-), inserted as (
+  select run_id, key_id, step, timestamp_ms, value from firsts where is_behind
+), tried as (
   insert into points (run_id, key_id, step, timestamp_ms, value)
-  select run_id, key_id, step, timestamp_ms, value from input where not is_behind
+  select run_id, key_id, step, timestamp_ms, value from firsts where not is_behind
+  on conflict do nothing
+  returning run_id, key_id, step
+), rest as (
+  select run_id, key_id, step, timestamp_ms, value, is_behind from others
+  union all
+  select run_id, key_id, step, timestamp_ms, value, is_behind from firsts f
+  where not is_behind and not exists (
+    select from tried t where t.run_id = f.run_id and t.key_id = f.key_id and t.step = f.step
+  )
+), further as (
+  insert into further_points (run_id, key_id, step, timestamp_ms, value)
+  select run_id, key_id, step, timestamp_ms, value from rest r
+  where is_behind or not exists (
+    select from points p where p.run_id = r.run_id and p.key_id = r.key_id and p.step = r.step
+      and p.timestamp_ms = r.timestamp_ms and p.value = r.value
+  )
   on conflict do nothing
   returning run_id, key_id
 ), added as (
-  select run_id, key_id, size as count from judged where is_behind
-  union all select run_id, key_id, count(*) from inserted group by run_id, key_id
-)
+  select run_id, key_id, size as count, size > steps as has_further from judged where is_behind
+  union all
+  select run_id, key_id, count(*), bool_or(is_further) from (
+    select run_id, key_id, false as is_further from tried
+    union all select f.run_id, f.key_id, true from further f join judged j using (run_id, key_id) where not j.is_behind
+  ) as one_by_one group by run_id, key_id
+), saved as (
 insert into series as s (
   run_id, key_id, project_id, count, last_step, last_timestamp_ms, last_value, min_value, min_step, max_value, max_step,
-  first_value, first_step, first_timestamp_ms, in_order, stride
+  first_value, first_step, first_timestamp_ms, in_order, stride, has_further
 )
 select b.run_id, b.key_id, b.project_id, a.count, b.last_step, b.last_timestamp_ms, b.last_value, b.min_value, b.min_step,
   b.max_value, b.max_step, b.first_value, b.first_step, b.first_timestamp_ms, b.in_order,
-  case when a.count = b.size then b.stride else 0 end
+  case when a.count = b.size then b.stride else 0 end, a.has_further
 from judged b join added a using (run_id, key_id)
 order by b.run_id, b.key_id
 on conflict (run_id, key_id) do update set
@@ -145,9 +179,11 @@ on conflict (run_id, key_id) do update set
     then excluded.max_step else s.max_step end,
   max_value = case when excluded.max_value <> 'NaN' and (s.max_value = 'NaN' or excluded.max_value > s.max_value)
     then excluded.max_value else s.max_value end,
+  has_further = s.has_further or excluded.has_further,
   in_order = s.in_order and ${follows},
   stride = case when s.in_order and ${follows} and ${gap} > 0 and ${gap} = ${expectedStride}
     and coalesce(excluded.stride, ${gap}) = ${gap} then ${gap} else 0 end
+) select exists (select from stale) as stale
 `;
 
 /**
@@ -155,37 +191,23 @@ on conflict (run_id, key_id) do update set
  * Each series may be named once.
  */
 export async function writePoints(db: Database, inputs: readonly SeriesInput[]): Promise<void> {
-  const places: bigint[] = [];
-  const steps: bigint[] = [];
-  const timestamps: bigint[] = [];
-  const values: number[] = [];
   const batches = inputs.map(summarize);
-  inputs.forEach((input, at) => {
-    for (const index of batches[at]?.order ?? []) {
-      places.push(BigInt(at + 1));
-      steps.push(input.steps[index] as bigint);
-      timestamps.push(input.timestamps[index] as bigint);
-      values.push(input.values[index] as number);
-    }
-  });
-  const step = (of: (batch: Batch) => number) =>
-    int8Array(inputs.map((input, at) => input.steps[of(batches[at] as Batch)] as bigint));
-  const time = (of: (batch: Batch) => number) =>
-    int8Array(inputs.map((input, at) => input.timestamps[of(batches[at] as Batch)] as bigint));
-  const value = (of: (batch: Batch) => number) =>
-    float8Array(inputs.map((input, at) => input.values[of(batches[at] as Batch)] as number));
-  await db.query({
+  const perSeries = <T>(value: (input: SeriesInput, batch: Batch) => T) =>
+    inputs.map((input, at) => value(input, batches[at] as Batch));
+  const step = (of: (batch: Batch) => number) => int8Array(perSeries((input, batch) => input.steps[of(batch)] as bigint));
+  const time = (of: (batch: Batch) => number) => int8Array(perSeries((input, batch) => input.timestamps[of(batch)] as bigint));
+  const value = (of: (batch: Batch) => number) => float8Array(perSeries((input, batch) => input.values[of(batch)] as number));
+  const statement = {
     name: 'write-points',
     text,
     values: [
-      int8Array(places),
-      int8Array(steps),
-      int8Array(timestamps),
-      float8Array(values),
-      int4Array(inputs.map((input) => input.runId)),
-      int4Array(inputs.map((input) => input.keyId)),
-      int4Array(inputs.map((input) => input.projectId)),
-      int8Array(batches.map((batch) => BigInt(batch.order.length))),
+      ...pointColumns(inputs, (at) => batches[at]?.firsts ?? []),
+      ...pointColumns(inputs, (at) => batches[at]?.others ?? []),
+      int4Array(perSeries((input) => input.runId)),
+      int4Array(perSeries((input) => input.keyId)),
+      int4Array(perSeries((input) => input.projectId)),
+      int8Array(batches.map(({ firsts, others }) => BigInt(firsts.length + others.length))),
+      int8Array(batches.map(({ firsts }) => BigInt(firsts.length))),
       step((batch) => batch.last),
       time((batch) => batch.last),
       value((batch) => batch.last),
@@ -199,5 +221,27 @@ export async function writePoints(db: Database, inputs: readonly SeriesInput[]):
       batches.map((batch) => batch.inOrder),
       batches.map((batch) => batch.stride),
     ],
+  };
+  let stale: boolean | undefined;
+  do {
+    stale = (await db.query<{ stale: boolean }>(statement)).rows[0]?.stale;
+  } while (stale);
+}
+
+/** Chosen points of all series as four arrays: place of the series, step, time, value. */
+function pointColumns(inputs: readonly SeriesInput[], chosen: (at: number) => readonly number[]): Buffer[] {
+  const places: bigint[] = [];
+  const steps: bigint[] = [];
+  const timestamps: bigint[] = [];
+  const values: number[] = [];
+  inputs.forEach((input, at) => {
+    const place = BigInt(at + 1);
+    for (const index of chosen(at)) {
+      places.push(place);
+      steps.push(input.steps[index] as bigint);
+      timestamps.push(input.timestamps[index] as bigint);
+      values.push(input.values[index] as number);
+    }
   });
+  return [int8Array(places), int8Array(steps), int8Array(timestamps), float8Array(values)];
 }

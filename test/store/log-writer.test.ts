@@ -196,6 +196,58 @@ describe('the log writer', async () => {
     assert.equal(new Set(steps).size, 50);
   });
 
+  test('keeps every different point of one step, however they arrive, and none twice', async () => {
+    const { id, runId } = await newRun();
+    const at = (value: number, timestampMs: number, step = 0) => point(step, value, timestampMs);
+    await writer.write(id, batch({ metrics: [at(1, 10), at(2, 10), at(1, 10), at(1, 11)] }));
+    await writer.write(id, batch({ metrics: [at(5, 50, 7)] }));
+    await writer.write(
+      id,
+      batch({ metrics: [at(1, 10), at(2, 10), at(3, 9), at(3, 9), at(4, 12, 3), at(4, 13, 3), at(5, 50, 7), at(6, 50, 7)] }),
+    );
+    await writer.write(id, batch({ metrics: [at(Number.NaN, 9), at(Number.NaN, 9), at(0, 9), at(-0, 9)] }));
+    const { steps, timestampsMs, values } = await all(id);
+    const triples = steps.map((step, index) => [timestampsMs[index], step, values[index]].join(' '));
+    // a NaN counts as 0 and stands behind it
+    assert.deepEqual(triples, [
+      '9 0 0',
+      '9 0 NaN',
+      '9 0 3',
+      '10 0 1',
+      '10 0 2',
+      '11 0 1',
+      '12 3 4',
+      '13 3 4',
+      '50 7 5',
+      '50 7 6',
+    ]);
+    assert.equal((await seriesRow(runId))?.count, 10n);
+    assert.equal((await sampleHistory(db, id, 'loss', { limit: 100 })).steps.length, 10);
+    const pages: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await readHistory(db, id, 'loss', { limit: 3, after });
+      pages.push(...page.steps.map((step, index) => [page.timestampsMs[index], step, page.values[index]].join(' ')));
+      after = page.next;
+    } while (after);
+    assert.deepEqual(pages, triples);
+  });
+
+  test('two servers repeating the same points at once store each once', async () => {
+    const { id, runId } = await newRun();
+    const other = new LogWriter(db, { lanes: 1 });
+    for (let round = 0; round < 10; round += 1) {
+      const metrics = Array.from({ length: 40 }, (_, index) => point(Math.floor(index / 4), index, round, `k${round % 3}`));
+      await Promise.all([writer, other, writer, other].map((each) => each.write(id, batch({ metrics }))));
+    }
+    const { rows } = await db.query<{ stored: bigint; counted: bigint }>({
+      text: `select (select count(*) from points where run_id = $1) + (select count(*) from further_points where run_id = $1) as stored,
+        (select sum(count)::bigint from series where run_id = $1) as counted`,
+      values: [runId],
+    });
+    assert.deepEqual(rows[0], { stored: 400n, counted: 400n });
+  });
+
   test('thins a regular series by probes exactly as an irregular one by counting', async () => {
     const regular = await newRun();
     const irregular = await newRun();

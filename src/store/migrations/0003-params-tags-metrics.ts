@@ -1,7 +1,7 @@
 /**
  * What runs log: the hot tables. Every primary key begins with the run, so on Citus all of them are distributed by run_id and
  * nothing refers to another run. Key texts stand once, in the dictionary \`keys\`, which makes a point 60 bytes and its index
- * entry 44 plus fill; project_id is repeated so that one index serves "runs of this project with this key, by value".
+ * entry 28 plus fill; project_id is repeated so that one index serves "runs of this project with this key, by value".
  *
  * Where a name has two forms (MLflow's key; ClearML's section and name or title and variant), the ClearML form is null as
  * long as it is the one derived from the key.
@@ -64,6 +64,8 @@ create table series (
   in_order boolean not null,
   -- distance between the steps when all are equal; 0 when they are not, null with one point
   stride bigint,
+  -- some step has more than one point
+  has_further boolean not null default false,
   single boolean not null default false,
   title text collate "C",
   variant text collate "C",
@@ -72,12 +74,23 @@ create table series (
 ) with (fillfactor = 80);
 create index series_value_idx on series (project_id, key_id, last_value, run_id);
 
+-- the first point logged at a step; an index entry of 24 bytes is what Postgres packs densely when series grow side by side
 create table points (
   run_id integer not null,
   key_id integer not null,
   step bigint not null,
   timestamp_ms bigint not null,
   value double precision not null,
-  constraint points_pkey primary key (run_id, key_id, step, timestamp_ms, value)
+  constraint points_pkey primary key (run_id, key_id, step)
+);
+
+-- the other points of a step, which MLflow keeps as long as time or value differ
+create table further_points (
+  run_id integer not null,
+  key_id integer not null,
+  step bigint not null,
+  timestamp_ms bigint not null,
+  value double precision not null,
+  constraint further_points_pkey primary key (run_id, key_id, step, timestamp_ms, value)
 );
 `;
