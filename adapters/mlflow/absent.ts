@@ -10,7 +10,6 @@ const workspaces = 'there is one workspace for now';
 const graphql = "the query language of MLflow's own pages is not served yet";
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
 const python = 'runs Python on the server; an upstream can serve it';
-const search = 'the search over logged models is not served yet';
 
 /**
  * Operations of MLflow 3.17.2 that are not served, and why. They are answered as MLflow answers a path it does not have, unless a real
@@ -50,7 +49,6 @@ export const absent = {
   invokeScorerHandler: evaluation,
   serveGetUiTelemetry: ui,
   servePostUiTelemetry: ui,
-  searchLoggedModels: search,
   createModelVersion: registry,
   deleteModelVersion: registry,
   deleteModelVersionTag: registry,

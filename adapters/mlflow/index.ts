@@ -23,6 +23,7 @@ import {
   finalizeLoggedModel,
   getLoggedModel,
   logLoggedModelParams,
+  searchLoggedModels,
   setLoggedModelTags,
 } from './handlers/logged-models.ts';
 import { deleteTag, logBatch, logMetric, logParam, setTag } from './handlers/logging.ts';
@@ -95,6 +96,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
   restoreRun,
   searchDatasets,
   searchExperiments,
+  searchLoggedModels,
   searchRuns,
   setExperimentTag,
   setLoggedModelTags,

@@ -725,11 +725,11 @@ export const operationTable = {
       path: '/api/2.0/mlflow/logged-models/search',
       methods: ['post'],
       twin: true,
-      right: null,
-      required: [],
+      right: 'read',
+      required: ['experiment_ids'],
       path_fields: [],
       query: {},
-      body: null,
+      body: 'SearchLoggedModels',
     },
     {
       id: 'deleteLoggedModel',
@@ -3668,6 +3668,36 @@ export const operationTable = {
       fields: {
         key: 'string',
         value: 'string',
+      },
+    },
+    SearchLoggedModels: {
+      fields: {
+        experiment_ids: {
+          items: 'string',
+        },
+        filter: 'string',
+        datasets: {
+          items: 'ModelDatasetFilter',
+        },
+        max_results: 'int32',
+        order_by: {
+          items: 'ModelOrderBy',
+        },
+        page_token: 'string',
+      },
+    },
+    ModelDatasetFilter: {
+      fields: {
+        dataset_name: 'string',
+        dataset_digest: 'string',
+      },
+    },
+    ModelOrderBy: {
+      fields: {
+        field_name: 'string',
+        ascending: 'boolean',
+        dataset_name: 'string',
+        dataset_digest: 'string',
       },
     },
     DeleteLoggedModel: {

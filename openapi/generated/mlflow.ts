@@ -933,7 +933,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Search logged models. */
+    /** Finds logged models of some experiments. */
     post: operations['searchLoggedModels'];
     delete?: never;
     options?: never;
@@ -4812,6 +4812,29 @@ export interface components {
       experiments?: components['schemas']['Experiment'][];
       next_page_token?: string;
     };
+    ModelDatasetFilter: {
+      dataset_name?: string;
+      dataset_digest?: string;
+    };
+    ModelOrderBy: {
+      field_name?: string;
+      ascending?: boolean;
+      dataset_name?: string;
+      dataset_digest?: string;
+    };
+    SearchLoggedModels: {
+      experiment_ids?: string[];
+      filter?: string;
+      datasets?: components['schemas']['ModelDatasetFilter'][];
+      /** Format: int32 */
+      max_results?: number;
+      order_by?: components['schemas']['ModelOrderBy'][];
+      page_token?: string;
+    };
+    SearchLoggedModelsResponse: {
+      models?: components['schemas']['LoggedModel'][];
+      next_page_token?: string;
+    };
     SearchRuns: {
       experiment_ids?: string[];
       filter?: string;
@@ -6098,14 +6121,20 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchLoggedModels'];
+      };
+    };
     responses: {
-      /** @description Not served. */
-      default: {
+      /** @description Done. */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['SearchLoggedModelsResponse'];
+        };
       };
     };
   };

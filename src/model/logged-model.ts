@@ -1,7 +1,7 @@
 import type { Entry, MetricPoint } from './run.ts';
 
-/** How far a model is: being written, complete, broken off, or nobody said. */
-export const modelStatuses = ['pending', 'ready', 'failed', 'unknown'] as const;
+/** How far a model is: nobody said, being written, complete, broken off; in the order in which they are sorted. */
+export const modelStatuses = ['unknown', 'pending', 'ready', 'failed'] as const;
 export type ModelStatus = (typeof modelStatuses)[number];
 
 /** A trained model without its params, tags and metrics. */

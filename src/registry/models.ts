@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { Model, ModelDraft, ModelStatus, WholeModel } from '../model/logged-model.ts';
+import type { ModelQuery } from '../model/model-query.ts';
 import type { Entry } from '../model/run.ts';
 import * as store from '../store/models.ts';
+import { searchModels as search } from '../store/search/models.ts';
 
 /**
  * Makes a model that a run is about to write; it is `pending` until {@link setModelStatus}.
@@ -45,8 +47,23 @@ export async function findModel(context: Context, id: string): Promise<Model> {
   return model;
 }
 
+async function readWholeModels(context: Context, models: readonly Model[]): Promise<WholeModel[]> {
+  const data = await store.readModelData(
+    context.db,
+    models.map(({ id }) => id),
+  );
+  return models.map((model) => ({ model, params: [], tags: [], metrics: [], ...data.get(model.id) }));
+}
+
 async function readWhole(context: Context, model: Model): Promise<WholeModel> {
-  return { model, ...(await store.readModelData(context.db, model.id)) };
+  const [whole] = await readWholeModels(context, [model]);
+  return whole as WholeModel;
+}
+
+/** A page of active models, whole. @throws invalid for a place that is none of this search */
+export async function searchModels(context: Context, query: ModelQuery): Promise<{ models: WholeModel[]; next?: string }> {
+  const { models, next } = await search(context.db, context.workspaceId, query);
+  return { models: await readWholeModels(context, models), next };
 }
 
 /** A model whole. @param options.archived also when it is archived @throws not_found */

@@ -1,11 +1,12 @@
 import { BridgeError, show } from '../model/errors.ts';
-import type { Model, ModelDraft, ModelMetric, ModelStatus } from '../model/logged-model.ts';
+import type { Model, ModelDraft, ModelMetric, ModelStatus, WholeModel } from '../model/logged-model.ts';
 import type { Entry } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { idOfUuid } from './run-ids.ts';
 import { uuidOfModel } from './write-model-points.ts';
 
-interface ModelRow {
+/** A row of {@link MODEL_COLUMNS}. */
+export interface ModelRow {
   model_id: string;
   experiment_id: bigint;
   name: string;
@@ -20,10 +21,11 @@ interface ModelRow {
 }
 
 /** Columns of {@link toModel}, for statements on `models m join projects p using (project_id)`. */
-const MODEL_COLUMNS = `m.model_id, p.experiment_id, m.name, m.type, m.source_run, m.status, m.status_message, m.archived,
+export const MODEL_COLUMNS = `m.model_id, p.experiment_id, m.name, m.type, m.source_run, m.status, m.status_message, m.archived,
   m.artifact_root, m.created_at, m.changed_at`;
 
-function toModel(row: ModelRow): Model {
+/** A model without what was said about it. */
+export function toModel(row: ModelRow): Model {
   return {
     id: idOfUuid(row.model_id, null),
     experimentId: row.experiment_id,
@@ -94,21 +96,32 @@ export async function findModel(db: Database, workspaceId: string, id: string): 
   return rows[0] && toModel(rows[0]);
 }
 
-/** Params, tags and metrics of a model, by key; points of one metric by time and step. */
-export async function readModelData(
-  db: Database,
-  id: string,
-): Promise<{ params: Entry[]; tags: Entry[]; metrics: ModelMetric[] }> {
-  const entries = async (table: 'model_params' | 'model_tags') => {
-    const text = `select key, value from ${table} where model_id = $1 order by key`;
-    return (await db.query<Entry>({ name: table, text, values: [uuidOfModel(id)] })).rows;
+/** What was said about a model. */
+export type ModelData = Omit<WholeModel, 'model'>;
+
+/** Params, tags and metrics of some models in three statements, by model; each by key, points of one metric by time and step. */
+export async function readModelData(db: Database, ids: readonly string[]): Promise<Map<string, ModelData>> {
+  const data = new Map<string, ModelData>(ids.map((id) => [id, { params: [], tags: [], metrics: [] }]));
+  if (ids.length === 0) return data;
+  const uuids = ids.map(uuidOfModel);
+  const entries = (table: 'model_params' | 'model_tags') => {
+    const text = `select model_id, key, value from ${table} where model_id = any($1) order by model_id, key`;
+    return db.query<Entry & { model_id: string }>({ name: table, text, values: [uuids] });
   };
-  const [params, tags, metrics] = await Promise.all([entries('model_params'), entries('model_tags'), readModelMetrics(db, id)]);
-  return { params, tags, metrics };
+  const [params, tags, metrics] = await Promise.all([
+    entries('model_params'),
+    entries('model_tags'),
+    readModelMetrics(db, uuids),
+  ]);
+  for (const { model_id, key, value } of params.rows) data.get(idOfUuid(model_id, null))?.params.push({ key, value });
+  for (const { model_id, key, value } of tags.rows) data.get(idOfUuid(model_id, null))?.tags.push({ key, value });
+  for (const { modelId, ...metric } of metrics) data.get(modelId)?.metrics.push(metric);
+  return data;
 }
 
-async function readModelMetrics(db: Database, id: string): Promise<ModelMetric[]> {
+async function readModelMetrics(db: Database, uuids: readonly string[]): Promise<(ModelMetric & { modelId: string })[]> {
   const { rows } = await db.query<{
+    model_id: string;
     uuid: string;
     external_id: string | null;
     key: string;
@@ -119,12 +132,13 @@ async function readModelMetrics(db: Database, id: string): Promise<ModelMetric[]
     dataset_digest: string | null;
   }>({
     name: 'model-metrics',
-    text: `select r.uuid, r.external_id, k.key, m.step, m.timestamp_ms, m.value, m.dataset_name, m.dataset_digest
+    text: `select m.model_id, r.uuid, r.external_id, k.key, m.step, m.timestamp_ms, m.value, m.dataset_name, m.dataset_digest
       from model_metrics m join runs r using (run_id) join keys k using (key_id)
-      where m.model_id = $1 order by k.key, m.timestamp_ms, m.step, m.run_id`,
-    values: [uuidOfModel(id)],
+      where m.model_id = any($1) order by m.model_id, k.key, m.timestamp_ms, m.step, m.run_id`,
+    values: [uuids],
   });
   return rows.map((row) => ({
+    modelId: idOfUuid(row.model_id, null),
     key: row.key,
     value: row.value,
     step: row.step,

@@ -5,7 +5,6 @@ import { toLocation } from '../artifacts/open-blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toArtifactPath } from '../model/artifact-path.ts';
 import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
-import * as models from '../store/model-roots.ts';
 
 /** Where an artifact is. */
 export interface ArtifactPlace {
@@ -45,13 +44,6 @@ const servedAddress = /^mlflow-artifacts:(?:\/\/[^/]*)?/i;
 /** True for a root whose files clients send to and fetch from this server, not from a store of its own. */
 export function isServed(root: string): boolean {
   return servedAddress.test(root);
-}
-
-/** Artifact root of a model that is not archived. @param id 32 lower hex @throws not_found */
-export async function findModelRoot(context: Context, id: string): Promise<string> {
-  const root = await models.findModelRoot(context.db, context.workspaceId, id);
-  if (root === undefined) throw notFound('model', id);
-  return root;
 }
 
 /** What lies directly in a folder, by path in code point order; nothing for a file or when there is no such folder. */

@@ -23,7 +23,8 @@ function likeExpression(pattern: string, flags: string): RegExp {
   return new RegExp(`^${source}$`, `u${flags}`);
 }
 
-function passes(name: string, test: TextTest): boolean {
+/** Tests a text here, as the database would. */
+export function passes(name: string, test: TextTest): boolean {
   switch (test.operator) {
     case '=':
       return name === test.value;

@@ -1,7 +1,14 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import { invalid } from '../../../src/model/errors.ts';
 import * as registry from '../../../src/registry/models.ts';
+import { parseModelFilter } from '../filter/model-filter.ts';
+import { parseModelOrder } from '../filter/model-order.ts';
+import { toExperimentId } from '../map/ids.ts';
 import { fromModelStatus, toLoggedModel, toModelDraft, toModelEntries, toModelId } from '../map/logged-model.ts';
+
+const DEFAULT_PAGE = 50;
+const MAX_PAGE = 1000;
 
 export const createLoggedModel: Handler<operations['createLoggedModel']> = async ({ body }, context) => ({
   model: toLoggedModel(await registry.createModel(context, toModelDraft(body))),
@@ -10,6 +17,25 @@ export const createLoggedModel: Handler<operations['createLoggedModel']> = async
 export const getLoggedModel: Handler<operations['getLoggedModel']> = async ({ path, query }, context) => {
   const archived = query.allow_deleted?.toLowerCase() === 'true';
   return { model: toLoggedModel(await registry.getModel(context, toModelId(path.model_id), { archived })) };
+};
+
+/** Finds active models. A page of 0 results counts as no size given; a page of more than 1000 has 1000. */
+export const searchLoggedModels: Handler<operations['searchLoggedModels']> = async ({ body }, context) => {
+  const { experiment_ids = [], filter = '', datasets = [], max_results, order_by = [], page_token } = body;
+  const limit = max_results || DEFAULT_PAGE;
+  if (limit < 1) throw invalid('max_results', `The field max_results must not be negative; it is ${limit}.`);
+  const data = datasets.map(({ dataset_name, dataset_digest }) => {
+    if (!dataset_name) throw invalid('dataset_name', 'Each of the datasets must have a dataset_name.');
+    return { name: dataset_name, digest: dataset_digest || null };
+  });
+  const { models, next } = await registry.searchModels(context, {
+    experimentIds: experiment_ids.map(toExperimentId),
+    conditions: parseModelFilter(filter, data),
+    order: parseModelOrder(order_by),
+    limit: Math.min(limit, MAX_PAGE),
+    after: page_token || undefined,
+  });
+  return { models: models.map(toLoggedModel), next_page_token: next };
 };
 
 /** The original takes the model from the body and does not look at the path. */

@@ -4,11 +4,13 @@ import { type Handler, Reply } from '../../../src/http/door.ts';
 import { fileReply } from '../../../src/http/file-reply.ts';
 import { uploadBody } from '../../../src/http/upload-body.ts';
 import { toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
-import { invalid, notFound } from '../../../src/model/errors.ts';
+import { invalid } from '../../../src/model/errors.ts';
+import { findModel } from '../../../src/registry/models.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
 import { findRun } from '../../../src/tracking/runs.ts';
 import { toFileInfo } from '../map/file-info.ts';
 import { toRunId } from '../map/ids.ts';
+import { toModelId } from '../map/logged-model.ts';
 import { mediaTypeOf } from '../map/media-type.ts';
 
 /** Largest file a browser may send in one piece. */
@@ -24,7 +26,7 @@ async function rootOfRun(context: Context, id: string | undefined): Promise<stri
 }
 
 async function rootOfModel(context: Context, id: string): Promise<string> {
-  return artifacts.findModelRoot(context, toModelId(id));
+  return (await findModel(context, toModelId(id))).artifactRoot;
 }
 
 export const listRunArtifacts: Handler<operations['listRunArtifacts']> = async ({ query }, context) => {
@@ -92,13 +94,6 @@ function given(field: string, value: string | undefined): string {
 function toSeconds(expiration: bigint): number {
   if (expiration >= 1n && expiration <= MAX_SECONDS) return Number(expiration);
   throw invalid('expiration', `expiration must be between 1 and ${MAX_SECONDS} seconds, not ${expiration}.`);
-}
-
-/** A logged model's id without its prefix. @throws not_found for anything of another form */
-function toModelId(id: string): string {
-  const hex = /^m-([0-9a-f]{32})$/.exec(id)?.[1];
-  if (hex === undefined) throw notFound('logged model', id);
-  return hex;
 }
 
 /** A place whose files clients reach without this server. @throws invalid for any other */

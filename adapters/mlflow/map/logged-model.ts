@@ -32,6 +32,9 @@ const written: Readonly<Record<Wire['LoggedModelStatus'], ModelStatus>> = {
   LOGGED_MODEL_STATUS_UNSPECIFIED: 'unknown',
 };
 
+/** The number MLflow has for a status; its searches compare a status by it. */
+export const statusNumbers: Readonly<Record<ModelStatus, number>> = { unknown: 0, pending: 1, ready: 2, failed: 3 };
+
 /** A model id: `m-` and 32 lower hex. @throws not_found for anything of another form */
 export function toModelId(text: string): string {
   if (!/^m-[0-9a-f]{32}$/.test(text)) throw notFound('model', text);
