@@ -47,6 +47,13 @@ function handOver(program) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
+/** npm passes a signal to the shell it runs scripts in; the shell ends and tells nobody. An orphan of it stops as it was asked to. */
+function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+
+if (process.env.npm_lifecycle_event) stopWithParent();
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   await import(main);
 } else {

@@ -74,11 +74,15 @@ async function answerRequest(
   const requestId = request.headers['x-request-id']?.toString().slice(0, 128) ?? randomUUID();
   response.setHeader('x-request-id', requestId);
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   let reply: Reply;
   try {
     reply = await callHandler(door, bound, parameters, options, request, gone.signal);
   } catch (error) {
+    // whatever broke, it broke because the client went away, and there is nobody to tell
+    if (gone.signal.aborted) return;
     reply = door.writeError(toKnownError(error, options.base.log, { requestId, operation: bound.operation.id }));
   }
   try {
