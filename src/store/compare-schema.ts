@@ -31,12 +31,15 @@ union all
 -- Postgres 18 lists "not null" here too; the columns above have it for every version
 select 'constraint ' || conname || ' of ' || conrelid::regclass, pg_get_constraintdef(oid)
 from pg_constraint where connamespace = current_schema()::regnamespace and contype <> 'n'
+union all
+select 'statistics ' || stxname || ' of ' || stxrelid::regclass, pg_get_statisticsobjdef(oid)
+from pg_statistic_ext where stxnamespace = current_schema()::regnamespace
 `;
 
 /**
  * Compares the live schema with what the migrations of this code make, by running them in a schema that is rolled back.
  * What the database has beyond that (an operator's own tables and indexes) is no difference.
- * @returns a line for every migration, table, column, index, constraint or sequence that is missing or otherwise defined
+ * @returns a line for every migration, table, column, index, constraint, sequence or statistics that is missing or otherwise defined
  */
 export async function compareSchema(db: Database & { pool: pg.Pool }): Promise<string[]> {
   const applied = new Set(await appliedMigrations(db));
@@ -59,6 +62,17 @@ export async function compareSchema(db: Database & { pool: pg.Pool }): Promise<s
   }
 }
 
+/** The live schema as text: one line for everything there is in it, sorted. */
+export async function schemaLines(db: Database & { pool: pg.Pool }): Promise<string[]> {
+  const client = await db.pool.connect();
+  try {
+    const facts = await readFacts(client);
+    return [...facts].map(([name, definition]) => `${name}: ${definition}`.trimEnd()).sort();
+  } finally {
+    client.release();
+  }
+}
+
 async function readFacts(client: pg.PoolClient): Promise<Map<string, string>> {
   const { rows: where } = await client.query<{ name: string }>('select current_schema() as name');
   const { rows } = await client.query<{ name: string; definition: string }>(describeSchema);
@@ -73,7 +87,7 @@ function differences(live: ReadonlyMap<string, string>, wanted: ReadonlyMap<stri
   for (const name of [...wanted.keys()].sort((a, b) => Number(b.startsWith('table ')) - Number(a.startsWith('table ')))) {
     const is = live.get(name);
     const should = wanted.get(name) ?? '';
-    const table = /^column (\w+)\.|^(?:index|constraint) .* of (\w+)$/.exec(name);
+    const table = /^column (\w+)\.|^(?:index|constraint|statistics) .* of (\w+)$/.exec(name);
     if (is === should || missingTables.has(table?.[1] ?? table?.[2] ?? '')) continue;
     if (name.startsWith('table ')) missingTables.add(name.slice('table '.length));
     lines.push(is === undefined ? `${name} is missing` : `${name} is "${is}" and should be "${should}"`);
