@@ -4,7 +4,6 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 import { knownDifferences } from './conformance/mlflow/known-differences.ts';
-import { databaseVariable, makeTemplate } from './support/database.ts';
 import { prepareJava } from './support/java.ts';
 import { findPostgres15 } from './support/postgres-15.ts';
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts';
@@ -12,6 +11,7 @@ import { projectRoot } from './support/project.ts';
 import { preparePython } from './support/python-environments.ts';
 import { chosenRings, type Ring } from './support/rings.ts';
 import { Tally, type TestOutcome } from './support/tally.ts';
+import { databaseVariable, makeTemplate } from './support/template-database.ts';
 
 const usage = `npm test -- [--long] [--spec] [ring | file | folder ...]
   --long   also the cases that take minutes or gigabytes

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { compose } from '../../src/app/compose.ts';
@@ -9,6 +8,7 @@ import { readConfig } from '../../src/app/config.ts';
 import type { Given } from '../../src/app/settings.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { makeAnswerChecker } from './answer-checker.ts';
+import { atEndOfFile } from './cleanup.ts';
 import { cloneDatabase } from './database.ts';
 
 /** The whole application in this process, over a fresh database and an empty artifact folder. */
@@ -24,7 +24,7 @@ export interface TestApp {
 
 /**
  * Composes the application as `trackbridge serve` does, with answers checked against the OpenAPI documents. Everything is closed
- * when the calling test file (or suite) is done.
+ * when the calling test file is done.
  * @param given options of the command line, for instance `{ auth: 'on' }`
  */
 export async function startApp(given: Given = {}): Promise<TestApp> {
@@ -33,7 +33,7 @@ export async function startApp(given: Given = {}): Promise<TestApp> {
   const config = readConfig({ home, databaseUrl, ...given }, {});
   const db = openDatabase(databaseUrl, { connections: 8 });
   const { handler, notices, close } = await compose(config, db, pino({ level: 'silent' }), { checkAnswer: makeAnswerChecker() });
-  after(async () => {
+  atEndOfFile(async () => {
     await close();
     await db.close();
     await rm(home, { recursive: true, force: true });

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEndOfFile } from './cleanup.ts';
 import { type ListeningServer, startListening } from './listening-server.ts';
 import { freePort } from './postgres-server.ts';
 import { pythonVariable } from './python-environments.ts';
 
 /**
- * Starts the original `mlflow server` 3.17.2 with one worker, its database (SQLite) and artifacts in a folder of its own that
- * goes with it.
+ * Starts the original `mlflow server` 3.17.2 with one worker, its database (SQLite) and artifacts in a folder of its own.
+ * It is stopped when the calling test file is done.
  */
 export async function startMlflowServer(): Promise<ListeningServer> {
   const python = process.env[pythonVariable('mlflow3')];
@@ -22,11 +23,9 @@ export async function startMlflowServer(): Promise<ListeningServer> {
     cwd: folder,
     env: { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' },
   });
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  atEndOfFile(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return server;
 }

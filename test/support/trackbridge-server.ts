@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atEndOfFile } from './cleanup.ts';
 import { cloneDatabase } from './database.ts';
 import { type ListeningServer, startListening } from './listening-server.ts';
 import { freePort } from './postgres-server.ts';
@@ -14,7 +15,8 @@ export interface TrackbridgeServer extends ListeningServer {
 }
 
 /**
- * Starts `trackbridge serve` as a process of its own on a clone of the test database, with an empty artifact folder.
+ * Starts `trackbridge serve` as a process of its own on a clone of the test database, with an empty artifact folder. It is stopped
+ * when the calling test file is done.
  * @param options more of the command line
  */
 export async function startTrackbridge(options: readonly string[] = []): Promise<TrackbridgeServer> {
@@ -28,13 +30,9 @@ export async function startTrackbridge(options: readonly string[] = []): Promise
     cwd: home,
     env: { DATABASE_URL: databaseUrl },
   });
-  return {
-    ...server,
-    databaseUrl,
-    artifacts: join(home, 'artifacts'),
-    stop: async () => {
-      await server.stop();
-      await rm(home, { recursive: true, force: true });
-    },
-  };
+  atEndOfFile(async () => {
+    await server.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+  return { ...server, databaseUrl, artifacts: join(home, 'artifacts') };
 }

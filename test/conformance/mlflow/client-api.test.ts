@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { pythonNames, runPython } from '../../support/python.ts';
 import { startTrackbridge, type TrackbridgeServer } from '../../support/trackbridge-server.ts';
 
@@ -28,7 +28,6 @@ for (const name of pythonNames) {
       server = await startTrackbridge();
       found = await runPython<Found>(name, 'client_api.py', server.url);
     });
-    after(() => server?.stop());
 
     test('thirty filters each find the right number of runs', () => {
       assert.deepEqual(found.wrong, {});

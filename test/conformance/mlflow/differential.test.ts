@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { ListeningServer } from '../../support/listening-server.ts';
 import { startMlflowServer } from '../../support/mlflow-server.ts';
 import { startTrackbridge } from '../../support/trackbridge-server.ts';
@@ -12,7 +12,6 @@ let ours: ListeningServer;
 before(async () => {
   [original, ours] = await Promise.all([startMlflowServer(), startTrackbridge()]);
 });
-after(() => Promise.all([original?.stop(), ours?.stop()]));
 
 for (const [family, cases] of Object.entries(families)) {
   describe(`the original server and ours answer alike: ${family}`, () => {

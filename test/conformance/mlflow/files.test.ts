@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { pythonNames, runPython } from '../../support/python.ts';
 import { startTrackbridge, type TrackbridgeServer } from '../../support/trackbridge-server.ts';
 
@@ -34,7 +34,6 @@ for (const name of pythonNames) {
       server = await startTrackbridge();
       files = await runPython<Files>(name, 'artifacts.py', server.url);
     });
-    after(() => server?.stop());
 
     test('files of every name come back byte for byte', () => {
       assert.deepEqual(files.refused, []);

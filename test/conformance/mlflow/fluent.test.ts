@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { pythonNames, runPython } from '../../support/python.ts';
 import { startTrackbridge, type TrackbridgeServer } from '../../support/trackbridge-server.ts';
 
@@ -27,7 +27,6 @@ for (const name of pythonNames) {
       server = await startTrackbridge();
       found = await runPython<Fluent>(name, 'fluent.py', server.url);
     });
-    after(() => server?.stop());
 
     test('params and tags read back as texts', () => {
       assert.deepEqual(found.params, { lr: '0.1', depth: '3', épochs: '12', empty: '', none: 'None' });

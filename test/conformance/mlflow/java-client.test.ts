@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { runOrThrow } from '../../support/command.ts';
 import { javaMissingVariable, javaOutput } from '../../support/java.ts';
 import { startTrackbridge, type TrackbridgeServer } from '../../support/trackbridge-server.ts';
@@ -26,7 +26,6 @@ let server: TrackbridgeServer;
 before(async () => {
   server = await startTrackbridge();
 });
-after(() => server?.stop());
 
 test('the Java client logs, searches and reads a run', { skip: process.env[javaMissingVariable] }, async () => {
   const classPath = [join(javaOutput, 'classes'), join(javaOutput, 'dependency', '*')].join(':');

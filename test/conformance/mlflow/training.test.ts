@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { pythonNames, runPython } from '../../support/python.ts';
 import { startTrackbridge, type TrackbridgeServer } from '../../support/trackbridge-server.ts';
@@ -23,7 +23,6 @@ let server: TrackbridgeServer;
 before(async () => {
   server = await startTrackbridge();
 });
-after(() => server?.stop());
 
 for (const name of pythonNames) {
   describe(`an unchanged scikit-learn training script with autolog, ${name}`, () => {
