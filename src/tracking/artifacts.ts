@@ -4,7 +4,7 @@ import { noArtifact } from '../artifacts/blob-store.ts';
 import { toLocation } from '../artifacts/open-blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toArtifactPath } from '../model/artifact-path.ts';
-import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
+import { BridgeError, invalid, show } from '../model/errors.ts';
 
 /** Where an artifact is. */
 export interface ArtifactPlace {
