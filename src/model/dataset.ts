@@ -30,7 +30,7 @@ export interface DatasetSummary {
 /** A model that a run used or made. */
 export interface ModelLink {
   direction: 'input' | 'output';
-  /** 32 lower hex. */
+  /** 32 lower hex; other texts are kept as a client gave them. */
   modelId: string;
   step: bigint;
 }

@@ -1,7 +1,6 @@
 import { DATASET_CONTEXT_TAG, type Dataset, type DatasetSummary, type DatasetUse, type ModelLink } from '../model/dataset.ts';
 import type { Entry, Run } from '../model/run.ts';
 import type { Database } from './database.ts';
-import { uuidOfModel } from './write-model-points.ts';
 
 interface DatasetRow {
   run_id: number;
@@ -94,13 +93,8 @@ export async function insertModelLinks(db: Database, runId: number, links: reado
   if (links.length === 0) return;
   await db.query({
     text: `insert into run_models (run_id, direction, model_id, step)
-      select $1, * from unnest($2::text[], $3::uuid[], $4::int8[]) on conflict (run_id, direction, model_id) do nothing`,
-    values: [
-      runId,
-      links.map((link) => link.direction),
-      links.map((link) => uuidOfModel(link.modelId)),
-      links.map((link) => link.step),
-    ],
+      select $1, * from unnest($2::text[], $3::text[], $4::int8[]) on conflict (run_id, direction, model_id) do nothing`,
+    values: [runId, links.map((link) => link.direction), links.map((link) => link.modelId), links.map((link) => link.step)],
   });
 }
 
@@ -114,7 +108,7 @@ export async function readModelLinks(db: Database, runIds: readonly number[]): P
   });
   for (const { run_id, direction, model_id, step } of rows) {
     const list = links.get(run_id) ?? [];
-    list.push({ direction, modelId: model_id.replaceAll('-', ''), step });
+    list.push({ direction, modelId: model_id, step });
     links.set(run_id, list);
   }
   return links;

@@ -37,10 +37,10 @@ function toDatasetUse({ dataset, tags = [] }: Wire['DatasetInput']): DatasetUse 
   };
 }
 
-/** A model id as clients write it, `m-` and 32 hex, without its prefix. */
+/** A model id as clients write it, `m-` and 32 hex, without its prefix; any other text as it is. */
 function toModelLink(direction: ModelLink['direction'], modelId: string | undefined, step = 0n): ModelLink {
   const id = demandText(modelId, 'model_id', 256);
-  return { direction, modelId: id.replace(/^m-/, ''), step };
+  return { direction, modelId: id.replace(/^m-(?=[0-9a-f]{32}$)/, ''), step };
 }
 
 export const logInputs: Handler<operations['logInputs']> = async ({ body }, context) => {

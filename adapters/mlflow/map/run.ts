@@ -1,6 +1,6 @@
 import type { components } from '../../../openapi/generated/mlflow.ts';
 import type { DatasetUse, ModelLink } from '../../../src/model/dataset.ts';
-import type { MetricPoint, Run, RunStatus } from '../../../src/model/run.ts';
+import type { MetricPoint, Run, RunProgress, RunStatus } from '../../../src/model/run.ts';
 import type { WholeRun } from '../../../src/tracking/runs.ts';
 import { joinTags } from './tags.ts';
 
@@ -29,7 +29,7 @@ const written: Readonly<Record<Wire['RunStatus'], RunStatus>> = {
 };
 
 /** The status MLflow shows. An unknown one reads as running when the run was started and has not ended. */
-export function toStatus(run: Pick<Run, 'status' | 'startedMs' | 'endedMs'>): Wire['RunStatus'] {
+export function toStatus(run: RunProgress): Wire['RunStatus'] {
   if (run.status !== 'unknown') return statuses[run.status];
   return run.startedMs !== null && run.endedMs === null ? 'RUNNING' : 'SCHEDULED';
 }
@@ -38,7 +38,7 @@ export function toStatus(run: Pick<Run, 'status' | 'startedMs' | 'endedMs'>): Wi
  * The status a run gets when MLflow writes one: undefined leaves it. A write that equals what MLflow shows keeps the finer
  * status, and a published run stays published.
  */
-export function fromStatus(status: Wire['RunStatus'] | undefined, run: Run): RunStatus | undefined {
+export function fromStatus(status: Wire['RunStatus'] | undefined, run: RunProgress): RunStatus | undefined {
   if (status === undefined || status === toStatus(run)) return undefined;
   return run.status === 'published' || run.status === 'publishing' ? undefined : written[status];
 }
@@ -78,6 +78,11 @@ function toDatasetInput({ dataset, tags }: DatasetUse): Wire['DatasetInput'] {
   };
 }
 
+/** A model's id as MLflow writes it. */
+function toModelId(id: string): string {
+  return /^[0-9a-f]{32}$/.test(id) ? `m-${id}` : id;
+}
+
 function modelsOf(models: readonly ModelLink[], direction: ModelLink['direction']): ModelLink[] {
   return models.filter((link) => link.direction === direction);
 }
@@ -92,8 +97,8 @@ export function toWireRun({ run, data, datasets, models }: WholeRun, withModelIn
     data: { metrics: data.metrics.map(toMetric), params: data.params, tags: joinTags(run, data.tags) },
     inputs: {
       dataset_inputs: datasets.map(toDatasetInput),
-      model_inputs: withModelInputs ? modelsOf(models, 'input').map(({ modelId }) => ({ model_id: `m-${modelId}` })) : [],
+      model_inputs: withModelInputs ? modelsOf(models, 'input').map(({ modelId }) => ({ model_id: toModelId(modelId) })) : [],
     },
-    outputs: { model_outputs: modelsOf(models, 'output').map(({ modelId, step }) => ({ model_id: `m-${modelId}`, step })) },
+    outputs: { model_outputs: modelsOf(models, 'output').map(({ modelId, step }) => ({ model_id: toModelId(modelId), step })) },
   };
 }

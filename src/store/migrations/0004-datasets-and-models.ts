@@ -89,7 +89,8 @@ create index model_metrics_run_id_idx on model_metrics (run_id);
 create table run_models (
   run_id integer not null,
   direction text not null,
-  model_id uuid not null,
+  -- 32 hex for a model that is here; a client may name any other
+  model_id text collate "C" not null,
   step bigint not null default 0,
   name text,
   position integer generated always as identity,
