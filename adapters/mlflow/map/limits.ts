@@ -97,8 +97,9 @@ export function checkArtifactLocation(location: string): void {
   const refuse = (why: string) => invalid('artifact_location', `The artifact_location ${show(location)} ${why}.`);
   checkLength('artifact_location', location, MAX_ARTIFACT_LOCATION);
   if (location.includes('#')) throw refuse('must not hold a fragment (#)');
-  if (location.includes(';')) throw refuse('must not hold parameters (;)');
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(location)?.[1]?.toLowerCase();
+  // an object store may have a ; in its names; in a plain path it begins parameters
+  if (!scheme && location.includes(';')) throw refuse('must not hold parameters (;)');
   if (scheme === 'runs') throw refuse('must not be a runs: address');
   if (scheme && hostSchemes.has(scheme))
     throw refuse(`names a host by the scheme ${scheme}, which this server does not reach out to`);
