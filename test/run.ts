@@ -46,10 +46,9 @@ async function main(): Promise<number> {
   const startedAt = Date.now();
   const rings = chosenRings(positionals, options);
   const tally = new Tally();
-  if (rings.some((ring) => ring.files.some((file) => file.startsWith('test/conformance/') || file.startsWith('test/long/')))) {
-    await preparePython(say);
-    await prepareJava(say);
-  }
+  const files = rings.flatMap((ring) => ring.files);
+  if (!files.every((file) => /^test\/(unit|architecture|store)\//.test(file))) await preparePython(say);
+  if (files.some((file) => file.startsWith('test/conformance/'))) await prepareJava(say);
   const servers = new Map<Ring['postgres'], PostgresServer>();
   try {
     for (const ring of rings) {

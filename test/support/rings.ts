@@ -12,12 +12,16 @@ export interface Ring {
   concurrency: number;
 }
 
-const everyday = ['unit', 'store', 'app', 'artifacts', 'access', 'http', 'api', 'web', 'conformance', 'transfer', 'architecture'];
+/** Folders of `test`, quick and telling ones first; others follow by name. */
+const order = ['unit', 'architecture', 'store', 'artifacts', 'app', 'api', 'web', 'conformance', 'transfer'];
+/** Rings that touch neither Postgres nor clients. */
+const pure = new Set(['unit', 'architecture']);
 
 /** All rings in the order they run. `long` holds the cases that take minutes or gigabytes. */
 export function allRings(options: { long: boolean }): Ring[] {
-  const rings = everyday.map((name) => ring(name, filesUnder(name)));
-  for (const pure of rings.filter(({ name }) => name === 'unit' || name === 'architecture')) pure.postgres = 'none';
+  const folders = globSync('*/', { cwd: join(projectRoot, 'test') }).filter((name) => name !== 'long');
+  const names = [...new Set([...order, ...folders.sort()])];
+  const rings = names.map((name) => ring(name, filesUnder(name)));
   const again = [...filesUnder('store'), ...filesUnder('api')];
   rings.push({ ...ring('postgres15', again), postgres: 'postgres15' });
   if (options.long) rings.push({ ...ring('long', filesUnder('long')), concurrency: 1 });
@@ -45,7 +49,7 @@ export function chosenRings(chosen: readonly string[], options: { long: boolean 
 }
 
 function ring(name: string, files: string[]): Ring {
-  return { name, files, postgres: 'embedded', concurrency: 2 };
+  return { name, files, postgres: pure.has(name) ? 'none' : 'embedded', concurrency: 2 };
 }
 
 function filesUnder(folder: string): string[] {

@@ -52,9 +52,7 @@ for (const name of pythonNames) {
     test('the database holds what the script was told', async () => {
       const client = new Client({ connectionString: server.databaseUrl });
       await client.connect();
-      const { rows } = await client.query("select count(*)::int as runs from runs where replace(id::text, '-', '') = $1", [
-        found.run_id,
-      ]);
+      const { rows } = await client.query('select count(*)::int as runs from runs where uuid = $1::uuid', [found.run_id]);
       await client.end();
       assert.deepEqual(rows, [{ runs: 1 }]);
     });
