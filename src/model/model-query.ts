@@ -6,9 +6,9 @@ export type ModelTextField = 'id' | 'name' | 'type' | 'sourceRun' | 'statusMessa
 /** Number fields of a model that a search may name; times in ms since the epoch. */
 export type ModelNumberField = 'createdMs' | 'changedMs';
 
-/** Data that points of models were measured on; without a digest, all data of the name. */
+/** Data that points of models were measured on; null stands for every name or digest. */
 export interface MeasuredOn {
-  name: string;
+  name: string | null;
   digest: string | null;
 }
 
@@ -28,7 +28,7 @@ export type ModelCondition =
 export type ModelOrder = { descending: boolean } & (
   | { on: 'field'; field: ModelTextField | ModelNumberField | 'status' }
   /** The latest point by time, then step, of those measured on the data. */
-  | { on: 'metric'; key: string; data: MeasuredOn | null }
+  | { on: 'metric'; key: string; data: MeasuredOn }
 );
 
 /** A search over the active models of some projects. All conditions are joined by "and". */

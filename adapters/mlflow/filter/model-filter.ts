@@ -3,7 +3,6 @@ import type { MeasuredOn, ModelCondition } from '../../../src/model/model-query.
 import type { TextTest } from '../../../src/model/query.ts';
 import { statusNumbers } from '../map/logged-model.ts';
 import { resolveModelName } from './model-name.ts';
-import { unquote } from './name.ts';
 import { type Clause, parseFilter } from './parse.ts';
 import { passes } from './status.ts';
 import { numberTest, textTest } from './value.ts';
@@ -11,9 +10,9 @@ import { numberTest, textTest } from './value.ts';
 const nothing: ModelCondition = { on: 'status', statuses: [] };
 const anything: ModelCondition = { on: 'status', statuses: modelStatuses };
 
-/** A comparison of a text, which the original takes without quotes, too. */
+/** A comparison of a text. The original takes it without quotes, too, and double quotes for a part of it. */
 function modelTextTest(clause: Clause): TextTest {
-  const isBare = 'value' in clause && clause.value.kind !== 'list' && unquote(clause.value.text) === undefined;
+  const isBare = 'value' in clause && clause.value.kind !== 'list' && clause.value.kind !== 'string';
   const quoted: Clause = isBare ? { ...clause, value: { kind: 'string', text: `'${clause.value.text}'` } } : clause;
   return textTest(quoted, 'filter', { lists: true });
 }

@@ -7,7 +7,9 @@ import { parseModelOrder } from '../filter/model-order.ts';
 import { toExperimentId } from '../map/ids.ts';
 import { fromModelStatus, toLoggedModel, toModelDraft, toModelEntries, toModelId } from '../map/logged-model.ts';
 
+/** Models of a page when its size is left out, and when 0 is given. */
 const DEFAULT_PAGE = 50;
+const PAGE_OF_ZERO = 100;
 const MAX_PAGE = 1000;
 
 export const createLoggedModel: Handler<operations['createLoggedModel']> = async ({ body }, context) => ({
@@ -19,10 +21,10 @@ export const getLoggedModel: Handler<operations['getLoggedModel']> = async ({ pa
   return { model: toLoggedModel(await registry.getModel(context, toModelId(path.model_id), { archived })) };
 };
 
-/** Finds active models. A page of 0 results counts as no size given; a page of more than 1000 has 1000. */
+/** Finds active models. A page of more than 1000 has 1000. */
 export const searchLoggedModels: Handler<operations['searchLoggedModels']> = async ({ body }, context) => {
   const { experiment_ids = [], filter = '', datasets = [], max_results, order_by = [], page_token } = body;
-  const limit = max_results || DEFAULT_PAGE;
+  const limit = (max_results ?? DEFAULT_PAGE) || PAGE_OF_ZERO;
   if (limit < 1) throw invalid('max_results', `The field max_results must not be negative; it is ${limit}.`);
   const data = datasets.map(({ dataset_name, dataset_digest }) => {
     if (!dataset_name) throw invalid('dataset_name', 'Each of the datasets must have a dataset_name.');

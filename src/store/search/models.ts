@@ -26,10 +26,10 @@ const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)
 const texts: Readonly<Record<ModelTextField, string>> = {
   id: `'m-' || replace(m.model_id::text, '-', '')`,
   name: 'm.name',
-  type: `coalesce(m.type, '')`,
+  type: `coalesce(m.type, '') collate "C"`,
   sourceRun: `coalesce(m.source_run, '')`,
-  statusMessage: 'm.status_message',
-  artifactRoot: 'm.artifact_root',
+  statusMessage: 'm.status_message collate "C"',
+  artifactRoot: 'm.artifact_root collate "C"',
   experimentId: 'p.experiment_id::text',
 };
 
@@ -38,27 +38,25 @@ const numbers: Readonly<Record<ModelNumberField, string>> = {
   changedMs: milliseconds('m.changed_at'),
 };
 
-/** Ids are compared as uuids, so that the index serves; patterns need the text that is shown. */
+/** Ids are compared as uuids, so that the index serves; patterns need the text that is shown. No model has an id of another form. */
 function idCondition(test: TextTest, bindings: Bindings): string {
-  switch (test.operator) {
-    case '=':
-    case '!=':
-      return `m.model_id ${test.operator === '=' ? '=' : '<>'} ${bindings.bind(uuidOfModel(test.value), 'uuid')}`;
-    case 'in':
-    case 'not in':
-      return `m.model_id ${test.operator === 'in' ? '= any' : '<> all'}(${bindings.bind(test.values.map(uuidOfModel), 'uuid[]')})`;
-    default:
-      return textCondition(texts.id, test, bindings);
+  if (test.operator === '=' || test.operator === 'in' || test.operator === '!=' || test.operator === 'not in') {
+    const values = 'values' in test ? test.values : [test.value];
+    const uuids = bindings.bind(values.filter((id) => /^m-[0-9a-f]{32}$/.test(id)).map(uuidOfModel), 'uuid[]');
+    return `m.model_id ${test.operator === '=' || test.operator === 'in' ? '= any' : '<> all'}(${uuids})`;
   }
+  return textCondition(texts.id, test, bindings);
 }
 
 /** Rows `c` of the model's points, by metric and data. */
 function points(key: string | undefined, data: readonly MeasuredOn[], bindings: Bindings): string {
   const metric = key === undefined ? '' : ` and c.key_id = (select key_id from keys where key = ${bindings.bind(key, 'text')})`;
-  const measured = data.map(({ name, digest }) => {
-    const ofDigest = digest === null ? '' : ` and c.dataset_digest = ${bindings.bind(digest, 'text')}`;
-    return `c.dataset_name = ${bindings.bind(name, 'text')}${ofDigest}`;
-  });
+  const measured = data.map(({ name, digest }) =>
+    [
+      ...(name === null ? [] : [`c.dataset_name = ${bindings.bind(name, 'text')}`]),
+      ...(digest === null ? [] : [`c.dataset_digest = ${bindings.bind(digest, 'text')}`]),
+    ].join(' and '),
+  );
   return `model_metrics c where c.model_id = m.model_id${metric}${measured.length > 0 ? ` and (${measured.join(' or ')})` : ''}`;
 }
 
@@ -87,8 +85,9 @@ function modelCondition(condition: ModelCondition, bindings: Bindings): string {
 }
 
 function latestJoin(order: ModelOrder & { on: 'metric' }, alias: string, bindings: Bindings): string {
+  const hasData = order.data.name !== null || order.data.digest !== null;
   return `left join lateral (
-    select c.value from ${points(order.key, order.data ? [order.data] : [], bindings)}
+    select c.value from ${points(order.key, hasData ? [order.data] : [], bindings)}
     order by c.timestamp_ms desc, c.step desc, c.run_id limit 1) ${alias} on true`;
 }
 
@@ -113,8 +112,15 @@ function sortKeys(order: ModelOrder, alias: string): SortKey[] {
     case 'createdMs':
     case 'changedMs':
       return [{ expression: numbers[order.field], type: 'int8', descending }];
-    default:
-      return [{ expression: `coalesce(${texts[order.field]}, '')`, type: 'text', descending }];
+    case 'experimentId':
+      return [{ expression: 'p.experiment_id', type: 'int8', descending }];
+    default: {
+      const value = texts[order.field];
+      return [
+        { expression: `(${value} is null)::int4`, type: 'int4' },
+        { expression: value, type: 'text', descending },
+      ];
+    }
   }
 }
 

@@ -117,6 +117,12 @@ describe('searchLoggedModels', () => {
       [[{ field_name: 'metrics.acc', dataset_name: 'd1', dataset_digest: 'x' }], [1, 4, 3, 2, 0]],
       [[{ field_name: 'status', ascending: false }], [1, 4, 3, 2, 0]],
       [[{ field_name: 'lifecycle_stage' }], [4, 3, 2, 1, 0]],
+      [
+        [{ field_name: 'lifecycle_stage' }, { field_name: 'name' }],
+        [3, 0, 4, 1, 2],
+      ],
+      [[{ field_name: 'metrics.acc', dataset_digest: 'x', ascending: false }], [1, 3, 4, 2, 0]],
+      [[{ field_name: 'metrics.`acc`' }], [4, 3, 2, 1, 0]],
     ];
     for (const [order_by, found] of cases) {
       assert.deepEqual((await search({ order_by })).found, found, JSON.stringify(order_by));
@@ -128,6 +134,33 @@ describe('searchLoggedModels', () => {
       }
       assert.deepEqual(pages, found, `pages of ${JSON.stringify(order_by)}`);
     }
+  });
+
+  it('searchLoggedModels takes double quotes for a part of keys and values, and ids by their whole text', async () => {
+    const cases: [filter: string, found: number[]][] = [
+      ['name = "m1"', []],
+      ['params."lr" = 0.1', []],
+      ['params.lr = 0.1', [1]],
+      [`model_id = '${ids[2]?.slice(2)}'`, []],
+      [`model_id NOT IN ('${ids[2]}', 'x')`, [4, 3, 1, 0]],
+      ["model_type ILIKE 'O%' AND status_message != 'x'", []],
+      ["model_type ILIKE 'O%'", [3, 1]],
+    ];
+    for (const [filter, found] of cases) assert.deepEqual((await search({ filter })).found, found, filter);
+  });
+
+  it('searchLoggedModels gives 50 models when no size is given, and 100 for the size 0', async () => {
+    const { experiment_id } = (await post('experiments/create', { name: 'many models' })).json;
+    await Promise.all(Array.from({ length: 101 }, () => post('logged-models', { experiment_id, name: 'm' })));
+    const sizes = [{}, { max_results: 0 }, { max_results: 101 }].map(async (size) => {
+      const { found, next } = await search({ experiment_ids: [experiment_id], ...size });
+      return [found.length, next !== undefined];
+    });
+    assert.deepEqual(await Promise.all(sizes), [
+      [50, true],
+      [100, true],
+      [101, false],
+    ]);
   });
 
   it('searchLoggedModels refuses what it cannot read, and tokens of another search', async () => {
