@@ -7,19 +7,10 @@ import { databaseVariable, onServer, templateName, urlOf } from './template-data
  * @returns its url
  */
 export async function cloneDatabase(): Promise<string> {
-  return await makeDatabase(`template ${templateName}`);
-}
-
-/** A database without any table, dropped like a clone. */
-export async function emptyDatabase(): Promise<string> {
-  return await makeDatabase('template template0');
-}
-
-async function makeDatabase(clause: string): Promise<string> {
   const serverUrl = process.env[databaseVariable];
   if (!serverUrl) throw new Error(`${databaseVariable} is not set: start tests by \`npm test -- <ring or file>\`.`);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(serverUrl, `create database ${name} ${clause}`);
+  await onServer(serverUrl, `create database ${name} template ${templateName}`);
   atEndOfFile(() => onServer(serverUrl, `drop database if exists ${name} with (force)`));
   return urlOf(serverUrl, name);
 }
