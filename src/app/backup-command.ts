@@ -7,6 +7,7 @@ import { migrate } from '../store/migrate.ts';
 import { backup } from './backup.ts';
 import { readStorageConfig } from './config.ts';
 import { openDatabaseSource } from './database-source.ts';
+import { aloneWithFiles, whileFilesStay, withoutServers } from './exclusion.ts';
 import { makeLogger } from './logger.ts';
 import { mib, showProgress } from './progress.ts';
 import { restore } from './restore.ts';
@@ -29,7 +30,7 @@ export function backupCommand(): Command {
 /** `restore FILE`. */
 export function restoreCommand(): Command {
   const command = new Command('restore')
-    .description('check a backup and put it into an empty home or database')
+    .description('check a backup and put it into an empty home or database on which no server works')
     .argument('<file>', 'a file written by "trackbridge backup"')
     .option('--force', 'replace all records that are there; artifacts of other paths stay')
     .action(runRestore);
@@ -42,7 +43,7 @@ async function runBackup(name: string, given: ArchiveOptions): Promise<void> {
     const progress = showProgress('backup', process.stderr);
     try {
       const request = { url, blobs, file, force: given.force === true, version: ownVersion(), now: new Date() };
-      const { files, sizeBytes } = await backup({ ...request, onBytes: progress.add });
+      const { files, sizeBytes } = await whileFilesStay(url, () => backup({ ...request, onBytes: progress.add }));
       progress.end();
       process.stdout.write(`${file}: ${files} files, ${mib(sizeBytes)}\n`);
     } finally {
@@ -60,7 +61,8 @@ async function runRestore(name: string, given: ArchiveOptions): Promise<void> {
   await withStorage(given, async ({ url, blobs }) => {
     const progress = showProgress('restore', process.stderr, 2 * size);
     try {
-      const { files } = await restore({ file, url, blobs, force: given.force === true, onBytes: progress.add });
+      const request = { file, url, blobs, force: given.force === true, onBytes: progress.add };
+      const { files } = await withoutServers(url, () => aloneWithFiles(url, 'restore', () => restore(request)));
       progress.end();
       process.stdout.write(`${file}: ${files} files restored\n`);
     } finally {

@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 import { BridgeError, show } from '../model/errors.ts';
-import { flagOf, type Given, ignoredSettings, type Setting, type SettingName, serveSettings } from './settings.ts';
+import { flagOf, type Given, ignoredSettings, type SettingName, settingNamed } from './settings.ts';
 
 /** Where data lies: what every command needs. */
 export interface StorageConfig {
@@ -96,13 +96,45 @@ export function readConfig(given: Given, environment: Environment = process.env)
   });
 }
 
+/** What `gc` is told beside where data lies. */
+export interface GcConfig {
+  /** Only what was deleted at least so long ago, in milliseconds. */
+  olderThanMs: number;
+  /** Only say what would go. */
+  isDry: boolean;
+}
+
+/** Reads what `gc` is told; see {@link readStorageConfig}. @throws invalid */
+export function readGcConfig(given: Given, environment: Environment = process.env): GcConfig {
+  return Object.freeze({
+    olderThanMs: readAge(given, environment),
+    isDry: switched(given, environment, 'dryRun'),
+  });
+}
+
+const unitsMs = [86_400_000, 3_600_000, 60_000, 1000];
+
+/** Days, hours, minutes and seconds, decimals allowed, as `mlflow gc` has them. */
+function readAge(given: Given, environment: Environment): number {
+  const found = find(given, environment, 'olderThan');
+  if (found === undefined) return 0;
+  const amount = String.raw`(\d+(?:\.\d+)?)`;
+  const match = new RegExp(`^(?=.)(?:${amount}d)?(?:${amount}h)?(?:${amount}m)?(?:${amount}s)?$`).exec(found.text);
+  if (!match) {
+    throw refuse(
+      `${found.origin}=${show(found.text)} is no age; write days, hours, minutes and seconds such as 30d or 1d2h3m4s.`,
+    );
+  }
+  return unitsMs.reduce((sum, unitMs, index) => sum + unitMs * Number(match[index + 1] ?? 0), 0);
+}
+
 /** True for addresses that only this machine reaches. A name other than localhost may mean anything. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 function find(given: Given, environment: Environment, name: SettingName): Found | undefined {
-  const setting: Setting = serveSettings[name];
+  const setting = settingNamed(name);
   const option = given[name];
   const variable = setting.variables.find((candidate) => environment[candidate]);
   let found: Found | undefined;

@@ -1,18 +1,15 @@
 import { Command } from 'commander';
-import { invalid, show } from '../model/errors.ts';
 import { migrate } from '../store/migrate.ts';
 import { collectGarbage, type GarbageReport, measureGarbage } from '../tracking/collect-garbage.ts';
 import { openBaseContext, ownContext } from './base-context.ts';
-import { readStorageConfig } from './config.ts';
+import { readGcConfig, readStorageConfig } from './config.ts';
 import { openDatabaseSource } from './database-source.ts';
+import { aloneWithFiles } from './exclusion.ts';
 import { makeLogger } from './logger.ts';
 import { mib } from './progress.ts';
 import { addSettings } from './setting-options.ts';
-import { type Given, storageSettings } from './settings.ts';
+import { type Given, gcSettings, storageSettings } from './settings.ts';
 
-type GcOptions = Given & { olderThan?: string; dryRun?: boolean };
-
-const unitMs = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 };
 /** How often progress is shown, in milliseconds. */
 const TERMINAL_MS = 200;
 const LINES_MS = 10_000;
@@ -21,30 +18,14 @@ const LINES_MS = 10_000;
 export function gcCommand(): Command {
   const command = new Command('gc')
     .description('delete for good what was deleted: runs, their files, models and empty experiments; servers go on working')
-    .option(
-      '--older-than <age>',
-      'only what was deleted at least this long ago, for instance 30d or 1d2h3m4s (default: everything)',
-    )
-    .option('--dry-run', 'only say what would go')
     .action(runGc);
+  addSettings(command, 'What goes:', gcSettings);
   return addSettings(command, 'Where data lie:', storageSettings);
 }
 
-/** An age such as `1d2h3m4s` in milliseconds. @throws invalid */
-export function readAge(text: string): number {
-  const match = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text);
-  if (!match || text === '') {
-    throw invalid(
-      'older_than',
-      `--older-than ${show(text)} is no age; write days, hours, minutes and seconds like 30d or 1d2h3m4s.`,
-    );
-  }
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = match;
-  return Number(days) * unitMs.d + Number(hours) * unitMs.h + Number(minutes) * unitMs.m + Number(seconds) * unitMs.s;
-}
-
-async function runGc(given: GcOptions): Promise<void> {
-  const until = new Date(Date.now() - (given.olderThan === undefined ? 0 : readAge(given.olderThan)));
+async function runGc(given: Given): Promise<void> {
+  const { olderThanMs, isDry } = readGcConfig(given);
+  const until = new Date(Date.now() - olderThanMs);
   const config = readStorageConfig(given);
   const log = makeLogger(config.logLevel);
   const source = await openDatabaseSource(config, log, { connections: 2 });
@@ -55,9 +36,11 @@ async function runGc(given: GcOptions): Promise<void> {
     await migrate(source.db, source.url);
     const base = await openBaseContext(config, source.db, log);
     const context = ownContext(base, stopping.signal);
-    const report = given.dryRun ? await measureGarbage(context, until) : await collectGarbage(context, until, progressLine());
+    const report = isDry
+      ? await measureGarbage(context, until)
+      : await aloneWithFiles(source.url, 'gc', () => collectGarbage(context, until, progressLine()));
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-    process.stdout.write(`${given.dryRun ? 'would delete' : 'deleted'} ${describe(report)}\n`);
+    process.stdout.write(`${isDry ? 'would delete' : 'deleted'} ${describe(report)}\n`);
     await base.blobs.close?.();
   } catch (error) {
     if (!stopping.signal.aborted) throw error;

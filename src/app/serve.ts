@@ -7,6 +7,7 @@ import { banner } from './banner.ts';
 import type { Config } from './config.ts';
 import { type DatabaseSource, openDatabaseSource } from './database-source.ts';
 import { listen } from './listener.ts';
+import { announceServer } from './presence.ts';
 
 /** The application over an open, migrated database. */
 export interface Application {
@@ -54,9 +55,10 @@ export async function serve(config: Config, log: Logger, compose: Compose): Prom
     endings.push(() => listener.close(GRACE_MS));
     const migrated = await migrate(source.db, source.url);
     if (migrated.length > 0) log.info({ migrated }, 'the database was brought to the current schema');
+    endings.splice(1, 0, await announceServer(source.url, log));
     await makeArtifactFolder(config);
     const application = await compose(config, source.db, log);
-    endings.splice(1, 0, () => application.close());
+    endings.splice(2, 0, () => application.close());
     listener.use(application.handler);
     log.info({ address: listener.address }, 'listening');
     const { address } = listener;

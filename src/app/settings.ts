@@ -171,13 +171,36 @@ export const serveSettings = {
   ...ignoredSettings,
 } as const;
 
+/** What `gc` takes. */
+export const gcSettings = {
+  olderThan: {
+    flags: '--older-than <age>',
+    variables: ['TRACKBRIDGE_GC_OLDER_THAN'],
+    help: 'only what was deleted at least this long ago, such as 30d or 1d2h3m4s',
+    fallbackText: 'everything that was deleted',
+  },
+  dryRun: {
+    flags: '--dry-run',
+    variables: ['TRACKBRIDGE_GC_DRY_RUN'],
+    help: 'only say what would go',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** Every setting there is. */
+const allSettings = { ...serveSettings, ...gcSettings };
+
 /** Name of a setting. */
-export type SettingName = keyof typeof serveSettings;
+export type SettingName = keyof typeof allSettings;
+
+/** A setting by its name. */
+export function settingNamed(name: SettingName): Setting {
+  return allSettings[name];
+}
 
 /** What the command line gave: texts of options, true or false of switches. */
 export type Given = Partial<Record<SettingName, string | boolean>>;
 
 /** The long flag of a setting, as error messages name it. */
 export function flagOf(name: SettingName): string {
-  return /--[a-z0-9-]+/.exec(serveSettings[name].flags)?.[0] ?? name;
+  return /--[a-z0-9-]+/.exec(allSettings[name].flags)?.[0] ?? name;
 }

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Answer, Database } from './database.ts';
 
 /** Which archived things are old enough to go. */
 export interface GarbageScope {
@@ -12,12 +12,19 @@ export interface GarbageRun {
   artifactRoot: string;
 }
 
+/** A model that is to go. */
+export interface GarbageModel {
+  modelId: string;
+  artifactRoot: string;
+}
+
 /** Rows deleted in one statement, so that no transaction grows with a run's history. */
 const CHUNK = 50_000;
+/** Roots read at once. */
+const PAGE = 1000;
 /** Tables that hold rows of a run; points go first, they are the many. */
 const hotTables = [
   'points',
-  'further_points',
   'console_lines',
   'run_plots',
   'model_metrics',
@@ -31,19 +38,31 @@ const hotTables = [
   'queue_entries',
 ] as const;
 
+/**
+ * Archived projects that can go with their models, $1 being the time: nothing else is in them. A run in one that was brought
+ * back, or archived later, keeps its project and all the models there.
+ */
+const EMPTY_PROJECTS = `select p.project_id from projects p where p.archived and p.changed_at <= $1
+  and not exists (select from runs r where r.project_id = p.project_id and not (r.archived and r.archived_at <= $1))
+  and not exists (select from traces t where t.project_id = p.project_id)
+  and not exists (select from projects child where child.parent_id = p.project_id)`;
+
+/** Models that can go: archived themselves, or in a project that goes, as the original has it. */
+const GONE_MODELS = `(m.archived and m.changed_at <= $1 or m.project_id in (${EMPTY_PROJECTS}))`;
+
 /** How much an actual collection would take. */
 export async function countGarbage(
   db: Database,
   { until }: GarbageScope,
 ): Promise<{ runs: number; experiments: number; models: number; points: number }> {
   const { rows } = await db.query<Record<'runs' | 'experiments' | 'models' | 'points', bigint>>({
-    text: `with gone as (
-        select run_id from runs where archived and archived_at <= $1 union select run_id from garbage
-      )
-      select (select count(*) from gone) as runs,
-        (select count(*) from projects where archived and changed_at <= $1) as experiments,
-        (select count(*) from models where archived and changed_at <= $1) as models,
-        (select coalesce(sum(count), 0)::bigint from series join gone using (run_id)) as points`,
+    text: `with gone as (select run_id from runs where archived and archived_at <= $1)
+      select (select count(*) from gone) + (select count(*) from garbage) as runs,
+        (select count(*) from (${EMPTY_PROJECTS}) e) as experiments,
+        (select count(*) from models m where ${GONE_MODELS}) as models,
+        -- of a run whose points were going already, what is left of them
+        (select coalesce(sum(count), 0)::bigint from series join gone using (run_id))
+          + (select count(*) from points join garbage using (run_id)) as points`,
     values: [until],
   });
   const [row] = rows;
@@ -57,28 +76,24 @@ export async function countGarbage(
 
 /** Artifact roots of everything a collection would take, a page at a time. */
 export async function* garbageRoots(db: Database, { until }: GarbageScope): AsyncGenerator<string> {
-  const sources = [
-    `select run_id as id, artifact_root from runs where archived and archived_at <= $1 and run_id > $2::int`,
-    `select run_id as id, artifact_root from garbage where $1::timestamptz is not null and run_id > $2::int`,
-  ];
-  for (const source of sources) {
-    let last = 0;
-    for (;;) {
-      const { rows } = await db.query<{ id: number; artifact_root: string }>({
-        text: `${source} order by id limit 1000`,
+  for (const [source, first] of [
+    [`select run_id as id, artifact_root as root from runs where archived and archived_at <= $1 and run_id > $2::int`, 0],
+    [`select run_id as id, artifact_root as root from garbage where $1::timestamptz is not null and run_id > $2::int`, 0],
+    [`select model_id as id, artifact_root as root from models m where ${GONE_MODELS} and model_id > $2::uuid`, NO_MODEL],
+  ] as const) {
+    for (let last: number | string | undefined = first; last !== undefined; ) {
+      const { rows }: Answer<{ id: number | string; root: string }> = await db.query({
+        text: `${source} order by id limit ${PAGE}`,
         values: [until, last],
       });
-      if (rows.length === 0) break;
-      for (const row of rows) yield row.artifact_root;
-      last = rows.at(-1)?.id ?? last;
+      for (const { root } of rows) yield root;
+      last = rows.at(-1)?.id;
     }
   }
-  const { rows } = await db.query<{ artifact_root: string }>({
-    text: 'select artifact_root from models where archived and changed_at <= $1',
-    values: [until],
-  });
-  for (const row of rows) yield row.artifact_root;
 }
+
+/** Comes before the id of every model. */
+const NO_MODEL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Takes archived runs away from every reader, at once and for good, and remembers what is left of them.
@@ -88,8 +103,8 @@ export async function condemnRuns(db: Database, { until }: GarbageScope, limit: 
   const { rowCount } = await db.query({
     text: `with gone as (
         delete from runs where run_id in (
-          select run_id from runs where archived and archived_at <= $1 order by run_id limit $2 for update skip locked
-        ) and archived returning run_id, artifact_root
+          select run_id from runs where archived and archived_at <= $1 order by run_id limit $2 for update
+        ) returning run_id, artifact_root
       )
       insert into garbage (run_id, artifact_root) select run_id, artifact_root from gone`,
     values: [until, limit],
@@ -97,7 +112,7 @@ export async function condemnRuns(db: Database, { until }: GarbageScope, limit: 
   return rowCount;
 }
 
-/** Some condemned runs; after each is cleaned, ask again. */
+/** Some condemned runs; when they are cleaned and forgotten, ask again. */
 export async function condemnedRuns(db: Database, limit: number): Promise<GarbageRun[]> {
   const { rows } = await db.query<{ run_id: number; artifact_root: string }>({
     text: 'select run_id, artifact_root from garbage order by run_id limit $1',
@@ -106,55 +121,57 @@ export async function condemnedRuns(db: Database, limit: number): Promise<Garbag
   return rows.map((row) => ({ runId: row.run_id, artifactRoot: row.artifact_root }));
 }
 
-/** Deletes everything a condemned run logged, in bounded chunks. @returns points deleted */
-export async function deleteRunRows(db: Database, runId: number): Promise<number> {
-  let points = 0;
+/**
+ * Deletes everything condemned runs logged, in bounded chunks, and then forgets the runs.
+ * @param onPoints told how many points each chunk took
+ */
+export async function deleteRunRows(
+  db: Database,
+  runIds: readonly number[],
+  signal: AbortSignal,
+  onPoints: (points: number) => void,
+): Promise<void> {
   for (const table of hotTables) {
-    for (;;) {
-      const { rowCount } = await db.query({
-        text: `delete from ${table} where run_id = $1 and ctid = any (array(select ctid from ${table} where run_id = $1 limit ${CHUNK}))`,
-        values: [runId],
-      });
-      if (table === 'points' || table === 'further_points') points += rowCount;
-      if (rowCount < CHUNK) break;
+    for (let rowCount = CHUNK; rowCount === CHUNK; ) {
+      signal.throwIfAborted();
+      ({ rowCount } = await db.query({
+        text: `delete from ${table} where run_id = any($1)
+          and ctid = any(array(select ctid from ${table} where run_id = any($1) limit ${CHUNK}))`,
+        values: [runIds],
+      }));
+      if (table === 'points') onPoints(rowCount);
     }
   }
-  return points;
+  await db.query({ text: 'delete from garbage where run_id = any($1)', values: [runIds] });
 }
 
-/** Nothing is left of a condemned run. */
-export async function forgetGarbage(db: Database, runId: number): Promise<void> {
-  await db.query({ text: 'delete from garbage where run_id = $1', values: [runId] });
-}
-
-/** Archived models that are old enough. */
-export async function archivedModels(
-  db: Database,
-  { until }: GarbageScope,
-): Promise<{ modelId: string; artifactRoot: string }[]> {
+/** Some models that are to go; when they are deleted, ask again. */
+export async function condemnedModels(db: Database, { until }: GarbageScope, limit: number): Promise<GarbageModel[]> {
   const { rows } = await db.query<{ model_id: string; artifact_root: string }>({
-    text: 'select model_id, artifact_root from models where archived and changed_at <= $1 order by model_id limit 1000',
-    values: [until],
+    text: `select model_id, artifact_root from models m where ${GONE_MODELS} order by model_id limit $2`,
+    values: [until, limit],
   });
   return rows.map((row) => ({ modelId: row.model_id, artifactRoot: row.artifact_root }));
 }
 
-/** Deletes a model for good. */
-export async function deleteModel(db: Database, modelId: string): Promise<void> {
-  await db.query({ text: 'delete from model_metrics where model_id = $1', values: [modelId] });
-  await db.query({ text: 'delete from models where model_id = $1 and archived', values: [modelId] });
+/** Deletes a model for good, unless it was brought back meanwhile. @returns whether it went */
+export async function deleteModel(db: Database, { until }: GarbageScope, modelId: string): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    const { rowCount } = await transaction.query({
+      text: `delete from models m where model_id = $2 and ${GONE_MODELS}`,
+      values: [until, modelId],
+    });
+    if (rowCount > 0) await transaction.query({ text: 'delete from model_metrics where model_id = $1', values: [modelId] });
+    return rowCount > 0;
+  });
 }
 
 /** Deletes archived projects in which nothing is left. @returns how many */
 export async function deleteEmptyProjects(db: Database, { until }: GarbageScope): Promise<number> {
   return db.transaction(async (transaction) => {
     const { rows } = await transaction.query<{ project_id: number }>({
-      text: `select project_id from projects p where archived and changed_at <= $1
-        and not exists (select from runs where runs.project_id = p.project_id)
-        and not exists (select from models where models.project_id = p.project_id)
-        and not exists (select from traces where traces.project_id = p.project_id)
-        and not exists (select from projects child where child.parent_id = p.project_id)
-        for update`,
+      text: `${EMPTY_PROJECTS} and not exists (select from models m where m.project_id = p.project_id)
+        and not exists (select from runs r where r.project_id = p.project_id) for update`,
       values: [until],
     });
     const ids = rows.map((row) => row.project_id);

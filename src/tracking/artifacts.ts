@@ -77,6 +77,7 @@ export interface Amount {
 /** Deletes a file, or a folder with all that is in it; nothing there is fine. @returns what was freed */
 export async function deleteArtifact(context: Context, place: ArtifactPlace): Promise<Amount> {
   const { store, path } = locate(context, place);
+  if (store === context.blobs && path === '') throw invalid('path', 'Everything this server keeps cannot be deleted at once.');
   return store.delete(path);
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { BridgeError, type ErrorCode } from '../model/errors.ts';
 import * as store from '../store/garbage.ts';
 import { type Amount, deleteArtifact, measureArtifacts } from './artifacts.ts';
 
@@ -11,7 +12,7 @@ export interface GarbageReport extends Amount {
   points: number;
 }
 
-/** Runs taken away in one transaction, and looked at between two questions for more. */
+/** Runs taken away in one transaction, and cleaned together. */
 const BATCH = 200;
 
 function add(report: GarbageReport, amount: Amount): void {
@@ -28,62 +29,79 @@ export async function measureGarbage(context: Context, until: Date): Promise<Gar
 
 /**
  * Deletes for good what was archived at `until` or before: runs with all they logged and their files, models, and projects in
- * which nothing is left. A run disappears for readers in one step; what is left of it is remembered, so that a collection
- * which is broken off goes on at the next call. Memory does not grow with the histories.
- * @param onProgress called after each run
+ * which nothing is left, with the models there. Like `mlflow gc`, but what is alive in a deleted project keeps it. A run
+ * disappears for readers in one step; what is left of it is remembered, so that a collection which is broken off goes on at
+ * the next call. Memory does not grow with the histories.
+ * @param onProgress called after each run, model and piece of a history
  * @returns what this call deleted
+ * @throws unavailable when a store of files fails; the runs in question are still remembered
  */
 export async function collectGarbage(
   context: Context,
   until: Date,
   onProgress: (report: Readonly<GarbageReport>) => void = () => undefined,
 ): Promise<GarbageReport> {
-  const { db } = context;
   const report: GarbageReport = { runs: 0, experiments: 0, models: 0, points: 0, files: 0, sizeBytes: 0 };
-  let condemned: number;
-  do {
-    condemned = await store.condemnRuns(db, { until }, BATCH);
-    for (let runs = await store.condemnedRuns(db, BATCH); runs.length > 0; runs = await store.condemnedRuns(db, BATCH)) {
-      for (const { runId, artifactRoot } of runs) {
-        context.signal.throwIfAborted();
-        add(report, await deleteRoot(context, artifactRoot));
-        report.points += await store.deleteRunRows(db, runId);
-        await store.forgetGarbage(db, runId);
-        report.runs += 1;
-        onProgress(report);
-      }
-    }
-  } while (condemned > 0);
-  for (
-    let models = await store.archivedModels(db, { until });
-    models.length > 0;
-    models = await store.archivedModels(db, { until })
-  ) {
-    for (const { modelId, artifactRoot } of models) {
-      context.signal.throwIfAborted();
-      add(report, await deleteRoot(context, artifactRoot));
-      await store.deleteModel(db, modelId);
-      report.models += 1;
-      onProgress(report);
-    }
-  }
-  report.experiments = await store.deleteEmptyProjects(db, { until });
+  const tell = () => onProgress(report);
+  // first what an earlier collection left behind
+  await cleanRuns(context, report, tell);
+  while ((await store.condemnRuns(context.db, { until }, BATCH)) > 0) await cleanRuns(context, report, tell);
+  await deleteModels(context, until, report, tell);
+  report.experiments = await store.deleteEmptyProjects(context.db, { until });
   return report;
 }
 
-/** A root in a store this server cannot reach keeps its files; the log says so. */
+async function cleanRuns(context: Context, report: GarbageReport, tell: () => void): Promise<void> {
+  const { db, signal } = context;
+  for (let runs = await store.condemnedRuns(db, BATCH); runs.length > 0; runs = await store.condemnedRuns(db, BATCH)) {
+    for (const { artifactRoot } of runs) {
+      signal.throwIfAborted();
+      add(report, await deleteRoot(context, artifactRoot));
+      tell();
+    }
+    const ids = runs.map(({ runId }) => runId);
+    await store.deleteRunRows(db, ids, signal, (points) => {
+      report.points += points;
+      tell();
+    });
+    report.runs += runs.length;
+  }
+}
+
+async function deleteModels(context: Context, until: Date, report: GarbageReport, tell: () => void): Promise<void> {
+  const { db, signal } = context;
+  const next = () => store.condemnedModels(db, { until }, BATCH);
+  for (let models = await next(); models.length > 0; models = await next()) {
+    for (const { modelId, artifactRoot } of models) {
+      signal.throwIfAborted();
+      add(report, await deleteRoot(context, artifactRoot));
+      if (await store.deleteModel(db, { until }, modelId)) report.models += 1;
+      tell();
+    }
+  }
+}
+
+/** A folder that a run or model has for itself, as this server gives them out; its only content is `artifacts`. */
+const ownFolder = /(\/(?:m-)?[0-9a-f]{32})\/artifacts$/;
+
 async function deleteRoot(context: Context, root: string): Promise<Amount> {
-  return overRoot(context, root, () => deleteArtifact(context, { root, path: '' }));
+  const place = { root: root.replace(ownFolder, '$1'), path: '' };
+  return overRoot(context, root, () => deleteArtifact(context, place));
 }
 
 async function measureRoot(context: Context, root: string): Promise<Amount> {
   return overRoot(context, root, () => measureArtifacts(context, { root, path: '' }));
 }
 
+/** What says that files can never be reached from here, unlike a store that fails at the moment. */
+const lasting: ReadonlySet<string> = new Set<ErrorCode>(['not_supported', 'invalid', 'forbidden', 'not_found']);
+
+/** A root in a store this server cannot reach keeps its files, as with `mlflow gc`; the log says so. */
 async function overRoot(context: Context, root: string, work: () => Promise<Amount>): Promise<Amount> {
   try {
     return await work();
   } catch (error) {
+    if (!(error instanceof BridgeError && lasting.has(error.code))) throw error;
     context.log.warn({ err: error, root }, 'the files below this artifact root were left where they are');
     return { files: 0, sizeBytes: 0 };
   }
