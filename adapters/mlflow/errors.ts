@@ -34,3 +34,9 @@ export function writeError(error: BridgeError): Reply {
   const body = { error_code: errorCode, message: error.message, sqlstate: state?.[0], error_class: state?.[1] };
   return new Reply(status, { 'content-type': 'application/json' }, writeJson(body));
 }
+
+/** The few mistakes of a request that the original answers with another code than the rest. */
+export function badRequest(message: string): Reply {
+  const body = { error_code: 'BAD_REQUEST', message, sqlstate: 'KAM00', error_class: 'INVALID_PARAMETER_VALUE' };
+  return new Reply(400, { 'content-type': 'application/json' }, writeJson(body));
+}

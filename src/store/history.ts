@@ -32,13 +32,13 @@ export interface HistoryPage extends PointColumns {
 /** MLflow orders a NaN as if it were 0, behind the real zeros. */
 const ORDER_VALUE = `case when value = 'NaN' then 0 else value end, value`;
 
-async function seriesOf(db: Database, runIds: readonly string[], key: string): Promise<SeriesFacts[]> {
+async function seriesOf(db: Database, workspaceId: string, runIds: readonly string[], key: string): Promise<SeriesFacts[]> {
   const { rows } = await db.query<SeriesFacts>({
     name: 'series-facts',
     text: `select s.run_id, s.key_id, r.uuid, s.count, s.in_order, s.has_further, s.stride, s.first_step
-      from series s join runs r using (run_id) join keys k using (key_id)
-      where k.key = $2 and r.uuid = any($1) order by r.uuid`,
-    values: [runIds.map(uuidOfId), key],
+      from series s join runs r using (run_id) join projects p on p.project_id = r.project_id join keys k using (key_id)
+      where k.key = $2 and r.uuid = any($1) and p.workspace_id = $3 order by r.uuid`,
+    values: [runIds.map(uuidOfId), key, workspaceId],
   });
   return rows;
 }
@@ -78,15 +78,16 @@ function readPlace(token: string): Place {
  * The points of one series by time, step and value.
  * @param limit most points of the page
  * @param after place an earlier page ended at
- * @returns an empty page for an unknown key
+ * @returns an empty page for an unknown run or key
  */
 export async function readHistory(
   db: Database,
+  workspaceId: string,
   runId: string,
   key: string,
   { limit, after }: { limit: number; after?: string },
 ): Promise<HistoryPage> {
-  const [series] = await seriesOf(db, [runId], key);
+  const [series] = await seriesOf(db, workspaceId, [runId], key);
   if (!series) return readColumns(undefined);
   const place = after === undefined ? undefined : readPlace(after);
   const values: unknown[] = [series.run_id, series.key_id, limit + 1];
@@ -124,16 +125,17 @@ export async function readHistory(
  */
 export async function readHistories(
   db: Database,
+  workspaceId: string,
   runIds: readonly string[],
   key: string,
   limit: number,
 ): Promise<(PointColumns & { runId: string })[]> {
   const histories: (PointColumns & { runId: string })[] = [];
   let left = limit;
-  for (const series of await seriesOf(db, runIds, key)) {
+  for (const series of await seriesOf(db, workspaceId, runIds, key)) {
     if (left <= 0) break;
     const runId = series.uuid.replaceAll('-', '');
-    const page = await readHistory(db, runId, key, { limit: left });
+    const page = await readHistory(db, workspaceId, runId, key, { limit: left });
     left -= page.steps.length;
     histories.push({ ...page, runId });
   }
@@ -166,11 +168,12 @@ function ranksKept(total: number, limit: number): number[] {
  */
 export async function sampleHistory(
   db: Database,
+  workspaceId: string,
   runId: string,
   key: string,
   { limit, range }: { limit: number; range?: StepRange },
 ): Promise<PointColumns> {
-  const [series] = await seriesOf(db, [runId], key);
+  const [series] = await seriesOf(db, workspaceId, [runId], key);
   if (!series) return readColumns(undefined);
   if (series.stride) return sampleRegular(db, series, series.stride, limit, range);
   const inRange = `where run_id = $1 and key_id = $2 ${range ? 'and step between $3 and $4' : ''}`;

@@ -30,14 +30,7 @@ export const getMetricHistory: Handler<operations['getMetricHistory']> = async (
   const runId = toRunId(query.run_id);
   if (max_results === undefined) {
     if (page_token) throw invalid('page_token', 'A page_token needs max_results beside it.');
-    const pages = streamHistory(context, runId, metric_key);
-    // the first page is read before the answer begins, so that an unknown run is still an error
-    const first = await pages.next();
-    const all = (async function* () {
-      if (!first.done) yield first.value;
-      yield* pages;
-    })();
-    return json(Readable.from(wholeHistory(all, metric_key)));
+    return json(Readable.from(wholeHistory(streamHistory(context, runId, metric_key), metric_key)));
   }
   if (max_results <= 0) throw invalid('max_results', `The field max_results must be above 0, not ${max_results}.`);
   const page = await readHistory(context, runId, metric_key, { limit: max_results, after: page_token || undefined });

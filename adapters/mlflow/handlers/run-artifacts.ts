@@ -4,10 +4,11 @@ import { type Handler, Reply } from '../../../src/http/door.ts';
 import { fileReply } from '../../../src/http/file-reply.ts';
 import { uploadBody } from '../../../src/http/upload-body.ts';
 import { toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
-import { invalid } from '../../../src/model/errors.ts';
+import { invalid, notFound } from '../../../src/model/errors.ts';
 import { findModel } from '../../../src/registry/models.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
 import { findRun } from '../../../src/tracking/runs.ts';
+import { badRequest } from '../errors.ts';
 import { toFileInfo } from '../map/file-info.ts';
 import { toRunId } from '../map/ids.ts';
 import { toModelId } from '../map/logged-model.ts';
@@ -21,7 +22,9 @@ const UPLOAD_SECONDS = 900n;
 const DOWNLOAD_SECONDS = 300n;
 const MAX_SECONDS = 604_800n;
 
+/** A request that names no run asks for one that is not there, as in the original. */
 async function rootOfRun(context: Context, id: string | undefined): Promise<string> {
+  if (!id) throw notFound('run', '');
   return (await findRun(context, toRunId(id))).artifactRoot;
 }
 
@@ -73,7 +76,9 @@ export const createPresignedDownloadUrl: Handler<operations['createPresignedDown
 };
 
 export const getLoggedModelArtifact: Handler<operations['getLoggedModelArtifact']> = async (input, context) => {
-  const path = toArtifactPath(given('artifact_file_path', input.query.artifact_file_path || undefined));
+  const { artifact_file_path } = input.query;
+  if (!artifact_file_path) return badRequest('The query parameter artifact_file_path is missing.');
+  const path = toArtifactPath(artifact_file_path);
   const file = await artifacts.findArtifact(context, { root: await rootOfModel(context, input.path.model_id), path });
   return fileReply(file, input, mediaTypeOf(file.name));
 };

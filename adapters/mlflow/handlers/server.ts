@@ -4,13 +4,12 @@ import { type Handler, Reply } from '../../../src/http/door.ts';
 /** The MLflow version whose interface is served; clients choose their calls by it. */
 export const MLFLOW_VERSION = '3.17.2';
 
-function text(body: string): Reply {
-  return new Reply(200, { 'content-type': 'text/html; charset=utf-8' }, body);
-}
+export const health: Handler<operations['health']> = async () =>
+  new Reply(200, { 'content-type': 'text/plain; charset=utf-8' }, 'OK');
 
-export const health: Handler<operations['health']> = async () => text('OK');
-
-export const version: Handler<operations['version']> = async () => text(MLFLOW_VERSION);
+/** The original calls it HTML. */
+export const version: Handler<operations['version']> = async () =>
+  new Reply(200, { 'content-type': 'text/html; charset=utf-8' }, MLFLOW_VERSION);
 
 /** Clients ask this first: it decides whether they use workspaces and uploads in parts. */
 export const getServerInfo: Handler<operations['getServerInfo']> = async (_input, { blobs }) => ({
