@@ -10,6 +10,7 @@ import { hostCheck } from '../http/host-check.ts';
 import { type KernelOptions, serveDoor } from '../http/kernel.ts';
 import { makeMetrics } from '../http/metrics.ts';
 import { originCheck } from '../http/origin-check.ts';
+import { giveRequestId, requestIdOf } from '../http/request-id.ts';
 import { upstream } from '../http/upstream.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { Database } from '../store/database.ts';
@@ -56,13 +57,15 @@ function application(config: Config, kernel: KernelOptions, metrics: ReturnType<
   app.disable('etag');
   // only a proxy on this machine is believed about who asks and under which name
   app.set('trust proxy', 'loopback');
+  app.use(giveRequestId);
   app.use(withoutPrefix(config.staticPrefix));
   app.use(securityHeaders(config));
   if (config.areHostsChecked)
     app.use(hostCheck({ ...config, staticPrefix: '', log }), originCheck({ ...config, staticPrefix: '', log }));
   app.get('/metrics', metricsPage(kernel, metrics));
   // ours first: at / stands our page, not the one a protocol has there
-  for (const door of [webDoor, ...makeDoors(config)]) app.use(serveDoor(door, kernel));
+  const doors = config.servesOnlyArtifacts ? makeDoors(config) : [webDoor, ...makeDoors(config)];
+  for (const door of doors) app.use(serveDoor(door, kernel));
   app.use((_request, response) => {
     response.status(404).type('html').send('<!doctype html>\n<title>404</title>\n<h1>Not found</h1>\n');
   });
@@ -80,7 +83,12 @@ function metricsPage(
       decide(await authenticate(request), 'read');
     } catch (error) {
       if (!(error instanceof BridgeError)) throw error;
-      response.status(401).set('www-authenticate', 'Basic realm="trackbridge"').type('text/plain').send(error.message);
+      const isLogin = error.code === 'unauthenticated';
+      if (isLogin) response.set('www-authenticate', 'Basic realm="trackbridge"');
+      response
+        .status(isLogin ? 401 : 503)
+        .type('text/plain')
+        .send(error.message);
       return;
     }
     const { type, text } = await metrics.read();
@@ -91,7 +99,7 @@ function metricsPage(
 /** Last in line: what no door turned into its own form of an error. Nothing of it is shown. */
 function fault(log: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
-    log.error({ err: error, path: request.path }, 'unexpected error');
+    log.error({ err: error, requestId: requestIdOf(request), path: request.path }, 'unexpected error');
     if (response.headersSent) response.destroy();
     else response.status(500).type('text/plain').send('The server failed on this request; its log has the details.');
   };
@@ -99,14 +107,13 @@ function fault(log: Logger): ErrorRequestHandler {
 
 /** Requests may come with the prefix or, from a proxy that strips it and from clients of some routes, without. */
 function withoutPrefix(prefix: string): RequestHandler {
-  return (request, _response, next) => {
-    if (
-      prefix !== '' &&
-      (request.url === prefix || request.url.startsWith(`${prefix}/`) || request.url.startsWith(`${prefix}?`))
-    ) {
-      const rest = request.url.slice(prefix.length);
-      request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  return (request, response, next) => {
+    // the page there speaks of its parts by relative addresses
+    if (prefix !== '' && request.path === prefix) {
+      response.redirect(308, `${prefix}/${request.url.slice(prefix.length)}`);
+      return;
     }
+    if (prefix !== '' && request.url.startsWith(`${prefix}/`)) request.url = request.url.slice(prefix.length);
     next();
   };
 }

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
@@ -7,6 +6,7 @@ import type { Right } from '../access/authorize.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import { type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
+import { requestIdOf } from './request-id.ts';
 import { type Bound, makeRouteTable } from './route-table.ts';
 
 /** What the kernel needs of the process around it. */
@@ -54,11 +54,19 @@ async function passOn(
   options: KernelOptions,
   ...[request, response, next]: Parameters<RequestHandler>
 ): Promise<void> {
+  const details = { requestId: requestIdOf(request), operation: operation.id };
+  const started = performance.now();
+  response.once('close', () => {
+    const seconds = (performance.now() - started) / 1000;
+    options.observe(door.name, operation.id, response.statusCode, seconds);
+    options.base.log.debug({ ...details, status: response.statusCode, seconds }, 'passed on');
+  });
   try {
     options.authorize(await options.authenticate(request), right);
     await options.upstream?.(request, response, next);
   } catch (error) {
-    await send(response, door.writeError(toKnownError(error, options.base.log, { operation: operation.id })));
+    request.resume();
+    await send(response, door.writeError(toKnownError(error, options.base.log, details)));
   }
 }
 
@@ -71,8 +79,7 @@ async function answerRequest(
   response: ServerResponse,
 ): Promise<void> {
   const started = performance.now();
-  const requestId = request.headers['x-request-id']?.toString().slice(0, 128) ?? randomUUID();
-  response.setHeader('x-request-id', requestId);
+  const requestId = requestIdOf(request);
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
