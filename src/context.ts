@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { BlobStore } from './artifacts/blob-store.ts';
 import type { Database } from './store/database.ts';
+import type { RunCreator } from './store/insert-runs.ts';
+import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
 
 /** Who was authenticated. Rights are decided by this alone, never by what a client claims as author. */
@@ -14,7 +16,11 @@ export interface Actor {
 /** What every use case receives: the only way to the world outside its arguments. */
 export interface Context {
   db: Database;
-  /** Group commit for everything a run logs; shared by all requests of the process. */
+  /** The dictionary of keys, shared by all requests of the process as the two writers are. */
+  keys: KeyIds;
+  /** Group commit for new runs. */
+  runCreator: RunCreator;
+  /** Group commit for everything a run logs and for changes of the run itself. */
   logWriter: LogWriter;
   blobs: BlobStore;
   /** The workspace that unique names are looked up in. */

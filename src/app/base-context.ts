@@ -5,6 +5,8 @@ import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { Context } from '../context.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from '../store/database.ts';
+import { RunCreator } from '../store/insert-runs.ts';
+import { KeyIds } from '../store/keys.ts';
 import { LogWriter } from '../store/log-writer.ts';
 import type { StorageConfig } from './config.ts';
 
@@ -20,10 +22,13 @@ export async function openBaseContext(
   db: Database,
   log: Logger,
 ): Promise<BaseContext> {
+  const keys = new KeyIds(db);
   return {
     db,
     blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
-    logWriter: new LogWriter(db, { lanes: LANES }),
+    keys,
+    runCreator: new RunCreator(db, keys),
+    logWriter: new LogWriter(db, { lanes: LANES, keys }),
     workspaceId: DEFAULT_WORKSPACE_ID,
     artifactRoot: config.defaultArtifactRoot ?? 'mlflow-artifacts:',
     now: () => new Date(),

@@ -56,6 +56,9 @@ export interface RunPatch extends Partial<Record<RunText, string | null>> {
   endedMs?: bigint;
 }
 
+/** How far a run is. */
+export type RunProgress = Pick<Run, 'status' | 'startedMs' | 'endedMs'>;
+
 /** A key with a text. */
 export interface Entry {
   key: string;
@@ -85,8 +88,8 @@ export interface LogBatch {
   metrics: readonly MetricPoint[];
   params: readonly Entry[];
   tags: readonly Entry[];
-  /** Columns that the tags of a protocol stand for. */
-  patch?: RunPatch;
+  /** Changes of the run itself; a function when they depend on how far it is. */
+  patch?: RunPatch | ((run: RunProgress) => RunPatch);
   /** Points to be kept for a model too. */
   modelPoints?: readonly ModelPoint[];
 }

@@ -1,4 +1,4 @@
-import type { Entry, MetricPoint, Run, RunData, RunDraft, RunStatus } from '../model/run.ts';
+import type { Entry, MetricPoint, Run, RunData, RunStatus } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 
@@ -50,56 +50,6 @@ export function toRun(row: RunRow): Run {
     endedMs: row.ended_ms,
     artifactRoot: row.artifact_root,
   };
-}
-
-/** The run a new draft became; undefined when there is no such project, `archived` when that is archived. */
-export type InsertedRun = Run | 'archived' | undefined;
-
-/**
- * Adds a run to a project of the workspace.
- * @param id 32 lower hex
- */
-export async function insertRun(
-  db: Database,
-  draft: Omit<RunDraft, 'tags'> & { id: string; workspaceId: string; userId: string | null; now: Date },
-): Promise<InsertedRun> {
-  const { rows } = await db.query<RunRow & { project_archived: boolean }>({
-    name: 'insert-run',
-    text: `with p as (
-        select project_id, experiment_id, artifact_root, archived from projects where workspace_id = $1 and experiment_id = $2
-      ), r as (
-        insert into runs (uuid, project_id, origin, name, status, status_changed_at, author_id, user_id, parent, note, author,
-          repository, branch, commit_id, entry_point, created_at, changed_at, started_ms, artifact_root)
-        select $3, p.project_id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $7, $7, $17,
-          p.artifact_root || '/' || $18 || '/artifacts'
-        from p where not p.archived
-        returning *
-      )
-      select ${RUN_COLUMNS}, p.archived as project_archived from p left join r using (project_id)`,
-    values: [
-      draft.workspaceId,
-      draft.experimentId,
-      uuidOfId(draft.id),
-      draft.origin,
-      draft.name,
-      draft.status,
-      draft.now,
-      draft.authorId ?? null,
-      draft.userId,
-      draft.parent ?? null,
-      draft.note ?? null,
-      draft.author ?? null,
-      draft.repository ?? null,
-      draft.branch ?? null,
-      draft.commit ?? null,
-      draft.entryPoint ?? null,
-      draft.startedMs,
-      draft.id,
-    ],
-  });
-  const row = rows[0];
-  if (!row) return undefined;
-  return row.project_archived ? 'archived' : toRun(row);
 }
 
 /** A run of the workspace by its id, archived or not. */

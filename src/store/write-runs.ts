@@ -1,7 +1,7 @@
 import { type BridgeError, invalid, show } from '../model/errors.ts';
-import type { LogBatch } from '../model/run.ts';
+import type { LogBatch, Run, RunPatch, RunProgress } from '../model/run.ts';
 import type { Database } from './database.ts';
-import { patchRun } from './patch-run.ts';
+import { patchRuns } from './patch-runs.ts';
 import { int4Array } from './pg-arrays.ts';
 import { writeModelPoints } from './write-model-points.ts';
 import { type SeriesInput, writePoints } from './write-points.ts';
@@ -10,8 +10,8 @@ import { type SeriesInput, writePoints } from './write-points.ts';
 export interface RunWrite {
   runId: number;
   projectId: number;
-  /** Name of the run as it is now. */
-  name: string;
+  /** How far the run is before all the writes. */
+  progress: RunProgress;
   batch: LogBatch;
 }
 
@@ -26,19 +26,21 @@ interface TextRow {
 /**
  * Writes batches to any number of runs in one transaction.
  * @param keys number of every key the batches name
- * @returns per batch the error that refused it, or undefined; a refused batch leaves nothing behind
+ * @returns per batch the error that refused it, or the run as it is now when the batch patched it; a refused batch leaves
+ * nothing behind
  */
 export async function writeRuns(
   db: Database,
   keys: ReadonlyMap<string, number>,
   writes: readonly RunWrite[],
-): Promise<(BridgeError | undefined)[]> {
+): Promise<(BridgeError | Run | undefined)[]> {
   if (writes.length === 0) return [];
-  const plain = writes.every(({ batch }) => isMetricsOnly(batch));
-  if (plain) {
+  // one statement needs no transaction around it
+  if (writes.every(({ batch }) => isMetricsOnly(batch))) {
     await writePoints(db, seriesOf(writes, keys));
     return writes.map(() => undefined);
   }
+  if (writes.every(({ batch }) => isPatchOnly(batch))) return patchedRuns(writes, await patchRuns(db, patchesOf(writes)));
   return db.transaction(async (transaction) => {
     const { refused, fresh } = await checkParams(transaction, keys, writes);
     const accepted = writes.filter((_, index) => !refused[index]);
@@ -52,13 +54,34 @@ export async function writeRuns(
       ),
     );
     await upsertTags(transaction, tagRows(accepted, keys));
-    for (const { runId, batch } of accepted) if (batch.patch) await patchRun(transaction, runId, batch.patch);
-    return refused;
+    const patched = patchedRuns(writes, await patchRuns(transaction, patchesOf(accepted)));
+    return refused.map((error, at) => error ?? patched[at]);
   });
 }
 
 function isMetricsOnly(batch: LogBatch): boolean {
   return batch.params.length === 0 && batch.tags.length === 0 && !batch.patch && !batch.modelPoints?.length;
+}
+
+function isPatchOnly({ metrics, params, tags, modelPoints }: LogBatch): boolean {
+  return metrics.length === 0 && params.length === 0 && tags.length === 0 && !modelPoints?.length;
+}
+
+/** What the batches change of each run; a later one goes by what the earlier ones made of the run. */
+function patchesOf(writes: readonly RunWrite[]): Map<number, RunPatch> {
+  const patches = new Map<number, RunPatch>();
+  for (const { runId, progress, batch } of writes) {
+    if (!batch.patch) continue;
+    const before = patches.get(runId);
+    const patch = typeof batch.patch === 'function' ? batch.patch({ ...progress, ...before }) : batch.patch;
+    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+    patches.set(runId, { ...before, ...Object.fromEntries(given) });
+  }
+  return patches;
+}
+
+function patchedRuns(writes: readonly RunWrite[], patched: ReadonlyMap<number, Run>): (Run | undefined)[] {
+  return writes.map(({ runId, batch }) => (batch.patch ? patched.get(runId) : undefined));
 }
 
 function idOf(keys: ReadonlyMap<string, number>, key: string): number {
@@ -149,7 +172,8 @@ function tagRows(writes: readonly RunWrite[], keys: ReadonlyMap<string, number>)
   return [...rows.values()].sort(byPlace);
 }
 
-async function upsertTags(db: Database, rows: readonly TextRow[]): Promise<void> {
+/** Sets tags; each may be named once. */
+export async function upsertTags(db: Database, rows: readonly TextRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.query({
     name: 'upsert-tags',

@@ -12,6 +12,6 @@ export async function changeTag(
   key: string,
   change: (value: string | undefined) => string,
 ): Promise<void> {
-  const found = await store.changeTag(context.db, { workspaceId: context.workspaceId, runId, key }, change);
+  const found = await store.changeTag(context.db, context.keys, { workspaceId: context.workspaceId, runId, key }, change);
   if (!found) throw notFound('run', runId);
 }

@@ -2,9 +2,8 @@ import type { Context } from '../context.ts';
 import type { DatasetSummary, DatasetUse, ModelLink } from '../model/dataset.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { RunQuery } from '../model/query.ts';
-import type { LogBatch, Run, RunData, RunDraft, RunPatch, RunText } from '../model/run.ts';
+import type { LogBatch, Run, RunData, RunDraft, RunText } from '../model/run.ts';
 import { archivedRun } from '../store/log-writer.ts';
-import { patchRun } from '../store/patch-run.ts';
 import * as links from '../store/run-links.ts';
 import * as store from '../store/runs.ts';
 import { searchRuns as search } from '../store/search/runs.ts';
@@ -18,8 +17,8 @@ export interface WholeRun {
 }
 
 /** Starts a run. @throws not_found for the project, wrong_state when that is archived */
-export async function createRun(context: Context, draft: RunDraft): Promise<Run> {
-  const run = await store.insertRun(context.db, {
+export async function createRun(context: Context, draft: RunDraft): Promise<WholeRun> {
+  const run = await context.runCreator.create({
     ...draft,
     id: context.newId(),
     workspaceId: context.workspaceId,
@@ -36,8 +35,7 @@ export async function createRun(context: Context, draft: RunDraft): Promise<Run>
       },
     );
   }
-  if (draft.tags.length > 0) await context.logWriter.write(run.id, { metrics: [], params: [], tags: draft.tags });
-  return run;
+  return { run, data: { metrics: [], params: [], tags: [...draft.tags] }, datasets: [], models: [] };
 }
 
 /** A run by id, archived or not. @throws not_found */
@@ -82,11 +80,14 @@ export async function searchRuns(context: Context, query: RunQuery): Promise<{ r
   return { runs: await readWholeRuns(context, runs), next };
 }
 
-/** Changes fields of a run. @throws not_found, wrong_state when it is archived @returns the run as it is now */
-export async function updateRun(context: Context, id: string, patch: RunPatch): Promise<Run> {
-  const run = await findOpenRun(context, id);
-  await patchRun(context.db, run.runId, patch);
-  return { ...run, ...patch };
+/**
+ * Changes a run and sets tags of it.
+ * @throws not_found, wrong_state when it is archived
+ * @returns the run as it is now
+ */
+export async function updateRun(context: Context, id: string, change: Required<Pick<LogBatch, 'patch' | 'tags'>>): Promise<Run> {
+  const run = await context.logWriter.write(id, { metrics: [], params: [], ...change });
+  return run ?? (await findRun(context, id));
 }
 
 /** Archives a run or brings it back; fine when it is in that state already. @throws not_found */
@@ -99,8 +100,8 @@ export async function setRunArchived(context: Context, id: string, archived: boo
  * Logs metrics, params and tags to one run, whole or not at all; resolves when it is committed.
  * @throws not_found, wrong_state when the run is archived, invalid when a param has another value already
  */
-export function logToRun(context: Context, id: string, batch: LogBatch): Promise<void> {
-  return context.logWriter.write(id, batch);
+export async function logToRun(context: Context, id: string, batch: LogBatch): Promise<void> {
+  await context.logWriter.write(id, batch);
 }
 
 /** Removes a tag of a run. @throws not_found for the run or the tag, wrong_state when the run is archived */
@@ -113,7 +114,7 @@ export async function deleteTag(context: Context, id: string, key: string): Prom
 export async function clearText(context: Context, id: string, text: RunText, key: string): Promise<void> {
   const run = await findOpenRun(context, id);
   if (run[text] === null) throw noTag(id, key);
-  await patchRun(context.db, run.runId, { [text]: null });
+  await context.logWriter.write(id, { metrics: [], params: [], tags: [], patch: { [text]: null } });
 }
 
 function noTag(id: string, key: string): BridgeError {

@@ -5,9 +5,11 @@ import type { LogBatch, MetricPoint } from '../../src/model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { readHistory, sampleHistory } from '../../src/store/history.ts';
+import { insertRuns } from '../../src/store/insert-runs.ts';
+import { KeyIds } from '../../src/store/keys.ts';
 import { LogWriter } from '../../src/store/log-writer.ts';
 import { insertProject } from '../../src/store/projects.ts';
-import { findRun, insertRun, readRunData, setRunsArchived } from '../../src/store/runs.ts';
+import { findRun, readRunData, setRunsArchived } from '../../src/store/runs.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { newId } from '../support/new-id.ts';
 
@@ -15,7 +17,7 @@ describe('the log writer', async () => {
   const db = openDatabase(await cloneDatabase(), { connections: 8 });
   after(() => db.close());
   const now = new Date('2026-01-02T03:04:05Z');
-  const writer = new LogWriter(db, { lanes: 2 });
+  const writer = new LogWriter(db, { lanes: 2, keys: new KeyIds(db) });
   let experimentId: bigint;
   before(async () => {
     const draft = {
@@ -33,7 +35,9 @@ describe('the log writer', async () => {
   async function newRun(): Promise<{ id: string; runId: number }> {
     const id = newId();
     const draft = { experimentId, name: 'r', status: 'in_progress' as const, origin: 'mlflow', startedMs: 1n };
-    const run = await insertRun(db, { ...draft, id, workspaceId: DEFAULT_WORKSPACE_ID, userId: null, now });
+    const [run] = await insertRuns(db, new Map(), [
+      { ...draft, tags: [], id, workspaceId: DEFAULT_WORKSPACE_ID, userId: null, now },
+    ]);
     assert.ok(run && run !== 'archived');
     return { id, runId: run.runId };
   }
@@ -44,7 +48,7 @@ describe('the log writer', async () => {
     step: BigInt(step),
     timestampMs: BigInt(timestampMs),
   });
-  const all = (id: string, key = 'loss') => readHistory(db, id, key, { limit: 1_000_000 });
+  const all = (id: string, key = 'loss') => readHistory(db, DEFAULT_WORKSPACE_ID, id, key, { limit: 1_000_000 });
   const latest = async (runId: number) => (await readRunData(db, [runId])).get(runId)?.metrics[0];
   async function seriesRow(runId: number) {
     const { rows } = await db.query<{
@@ -156,7 +160,7 @@ describe('the log writer', async () => {
 
   test('sixty-four writers on one run lose nothing, by two servers at once', async () => {
     const { id, runId } = await newRun();
-    const other = new LogWriter(db, { lanes: 2 });
+    const other = new LogWriter(db, { lanes: 2, keys: new KeyIds(db) });
     const writes = Array.from({ length: 64 }, (_, writerNumber) =>
       Array.from({ length: 10 }, (__, step) =>
         (writerNumber % 2 ? writer : other).write(
@@ -188,7 +192,7 @@ describe('the log writer', async () => {
     const steps: string[] = [];
     let after: string | undefined;
     do {
-      const page = await readHistory(db, id, 'loss', { limit: 7, after });
+      const page = await readHistory(db, DEFAULT_WORKSPACE_ID, id, 'loss', { limit: 7, after });
       steps.push(...page.steps);
       after = page.next;
     } while (after);
@@ -222,11 +226,11 @@ describe('the log writer', async () => {
       '50 7 6',
     ]);
     assert.equal((await seriesRow(runId))?.count, 10n);
-    assert.equal((await sampleHistory(db, id, 'loss', { limit: 100 })).steps.length, 10);
+    assert.equal((await sampleHistory(db, DEFAULT_WORKSPACE_ID, id, 'loss', { limit: 100 })).steps.length, 10);
     const pages: string[] = [];
     let after: string | undefined;
     do {
-      const page = await readHistory(db, id, 'loss', { limit: 3, after });
+      const page = await readHistory(db, DEFAULT_WORKSPACE_ID, id, 'loss', { limit: 3, after });
       pages.push(...page.steps.map((step, index) => [page.timestampsMs[index], step, page.values[index]].join(' ')));
       after = page.next;
     } while (after);
@@ -235,7 +239,7 @@ describe('the log writer', async () => {
 
   test('two servers repeating the same points at once store each once', async () => {
     const { id, runId } = await newRun();
-    const other = new LogWriter(db, { lanes: 1 });
+    const other = new LogWriter(db, { lanes: 1, keys: new KeyIds(db) });
     for (let round = 0; round < 10; round += 1) {
       const metrics = Array.from({ length: 40 }, (_, index) => point(Math.floor(index / 4), index, round, `k${round % 3}`));
       await Promise.all([writer, other, writer, other].map((each) => each.write(id, batch({ metrics }))));
@@ -263,8 +267,12 @@ describe('the log writer', async () => {
         { from: 5n, to: 2n ** 40n },
         { from: -900n, to: -301n },
       ]) {
-        const expected = await sampleHistory(db, irregular.id, 'loss', { limit, range });
-        assert.deepEqual(await sampleHistory(db, regular.id, 'loss', { limit, range }), expected, `${limit} ${range?.from}`);
+        const expected = await sampleHistory(db, DEFAULT_WORKSPACE_ID, irregular.id, 'loss', { limit, range });
+        assert.deepEqual(
+          await sampleHistory(db, DEFAULT_WORKSPACE_ID, regular.id, 'loss', { limit, range }),
+          expected,
+          `${limit} ${range?.from}`,
+        );
       }
     }
   });

@@ -8,10 +8,12 @@ import type { RunQuery } from '../../src/model/query.ts';
 import { type RunStatus, runStatuses } from '../../src/model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { insertRuns } from '../../src/store/insert-runs.ts';
+import { KeyIds } from '../../src/store/keys.ts';
 import { LogWriter } from '../../src/store/log-writer.ts';
 import { insertProject } from '../../src/store/projects.ts';
 import { insertDatasetUses } from '../../src/store/run-links.ts';
-import { findRun, insertRun, readRunData, setRunsArchived } from '../../src/store/runs.ts';
+import { findRun, readRunData, setRunsArchived } from '../../src/store/runs.ts';
 import { searchRuns } from '../../src/store/search/runs.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { newId } from '../support/new-id.ts';
@@ -41,7 +43,7 @@ describe('a search of runs', async () => {
   const db = openDatabase(await cloneDatabase(), { connections: 4 });
   after(() => db.close());
   const now = new Date('2026-01-02T03:04:05Z');
-  const writer = new LogWriter(db, { lanes: 1 });
+  const writer = new LogWriter(db, { lanes: 1, keys: new KeyIds(db) });
   const known: KnownRun[] = [];
   const experimentIds: bigint[] = [];
 
@@ -57,7 +59,9 @@ describe('a search of runs', async () => {
       authorId: pick([undefined, 'me', 'you'], 5),
       parent: pick([undefined, 'p1', 'p2'], 6),
     };
-    const inserted = await insertRun(db, { ...draft, id, workspaceId: DEFAULT_WORKSPACE_ID, userId: null, now });
+    const [inserted] = await insertRuns(db, new Map(), [
+      { ...draft, tags: [], id, workspaceId: DEFAULT_WORKSPACE_ID, userId: null, now },
+    ]);
     assert.ok(inserted && inserted !== 'archived');
     const some = <T>(list: T[]) => list.filter((_, salt) => (at + salt) % 4 !== 0);
     const endedMs = pick([undefined, 10n, 20n], 7);

@@ -28,7 +28,7 @@ export const createRun: Handler<operations['createRun']> = async ({ body }, cont
   const { patch, tags } = splitTags(given);
   const name = nameOf(run_name, patch.name);
   const { name: _, status: __, endedMs: ___, ...texts } = patch;
-  const run = await tracking.createRun(context, {
+  const whole = await tracking.createRun(context, {
     ...(texts as Record<keyof typeof texts, string>),
     experimentId: toExperimentId(experiment_id || '0'),
     name,
@@ -38,8 +38,6 @@ export const createRun: Handler<operations['createRun']> = async ({ body }, cont
     startedMs: start_time ?? 0n,
     tags: [...tags.filter((tag) => tag.key !== RUN_NAME_TAG), { key: RUN_NAME_TAG, value: name }],
   });
-  const [whole] = await tracking.readWholeRuns(context, [run]);
-  if (!whole) throw new Error('a new run cannot be read');
   return { run: { ...toWireRun(whole, true), outputs: undefined } };
 };
 
@@ -48,16 +46,11 @@ export const getRun: Handler<operations['getRun']> = async ({ query }, context) 
 });
 
 export const updateRun: Handler<operations['updateRun']> = async ({ body }, context) => {
-  const id = toRunId(body.run_id);
-  const before = await tracking.findOpenRun(context, id);
   const name = body.run_name || undefined;
-  const run = await tracking.updateRun(context, id, {
-    status: fromStatus(body.status, before),
-    endedMs: body.end_time,
-    name,
+  const run = await tracking.updateRun(context, toRunId(body.run_id), {
+    patch: (before) => ({ status: fromStatus(body.status, before), endedMs: body.end_time, name }),
+    tags: name === undefined ? [] : [{ key: RUN_NAME_TAG, value: name }],
   });
-  if (name !== undefined)
-    await tracking.logToRun(context, id, { metrics: [], params: [], tags: [{ key: RUN_NAME_TAG, value: name }] });
   return { run_info: toRunInfo(run) };
 };
 

@@ -49,10 +49,11 @@ export function toRunInfo(run: Run): Wire['RunInfo'] {
     run_uuid: run.id,
     experiment_id: run.experimentId.toString(),
     run_name: run.name,
-    user_id: run.authorId ?? undefined,
+    user_id: run.authorId ?? '',
     status: toStatus(run),
     start_time: run.startedMs ?? undefined,
-    end_time: run.endedMs ?? undefined,
+    // the original takes an end at 0 for none
+    end_time: run.endedMs || undefined,
     artifact_uri: run.artifactRoot,
     lifecycle_stage: run.archived ? 'deleted' : 'active',
     run_id: run.id,
