@@ -25,6 +25,8 @@ interface Batch {
   stride: bigint | null;
 }
 
+const MAX_INT64 = 2n ** 63n - 1n;
+
 /** MLflow orders a NaN as if it were 0. */
 function rank(value: number): number {
   return Number.isNaN(value) ? 0 : value;
@@ -82,6 +84,7 @@ function summarize(input: SeriesInput): Batch {
     if ((input.timestamps[index] as bigint) < (input.timestamps[before] as bigint)) inOrder = false;
     if (stride !== 0n && (input.steps[index] as bigint) - (input.steps[before] as bigint) !== stride) stride = 0n;
   }
+  if (stride !== null && stride > MAX_INT64) stride = 0n;
   return { firsts, others, first, last: order.at(-1) as number, min, max, inOrder, stride };
 }
 
@@ -91,7 +94,8 @@ const newer = `(
   > (s.last_step, s.last_timestamp_ms, case when s.last_value = 'NaN' then 0 else s.last_value end))`;
 /** "Every new point follows every old one", by step and by time alike. */
 const follows = `(excluded.in_order and excluded.first_step >= s.last_step and excluded.first_timestamp_ms >= s.last_timestamp_ms)`;
-const gap = '(excluded.first_step - s.last_step)';
+/** Two 64-bit steps may lie further apart than 64 bits can say. */
+const gap = '(excluded.first_step::numeric - s.last_step)';
 const expectedStride = `coalesce(s.stride, excluded.stride, ${gap})`;
 
 /**
@@ -181,8 +185,8 @@ on conflict (run_id, key_id) do update set
     then excluded.max_value else s.max_value end,
   has_further = s.has_further or excluded.has_further,
   in_order = s.in_order and ${follows},
-  stride = case when s.in_order and ${follows} and ${gap} > 0 and ${gap} = ${expectedStride}
-    and coalesce(excluded.stride, ${gap}) = ${gap} then ${gap} else 0 end
+  stride = case when s.in_order and ${follows} and ${gap} between 1 and ${MAX_INT64} and ${gap} = ${expectedStride}
+    and coalesce(excluded.stride, ${gap}) = ${gap} then ${gap}::int8 else 0 end
 ) select exists (select from stale) as stale
 `;
 
