@@ -52,8 +52,17 @@ export function notFound(kind: string, id: string): BridgeError {
   return new BridgeError('not_found', `No ${kind} with id=${show(id)} exists.`, { resource: `${kind} ${id}` });
 }
 
-/** A value as error messages show it: JSON, cut to 120 characters. */
+/** A value as error messages show it: JSON, cut to 120 characters. Whatever a request can hold can be shown. */
 export function show(value: unknown): string {
-  const text = typeof value === 'bigint' ? value.toString() : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'bigint' ? value.toString() : toText(value);
   return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+/** JSON has no form for bigints inside of lists and objects, and its writer gives up where they are nested too deeply. */
+function toText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Array.isArray(value) ? 'a list' : 'a JSON object';
+  }
 }
