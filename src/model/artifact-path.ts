@@ -3,6 +3,9 @@ import { type BridgeError, invalid, show } from './errors.ts';
 /** How often percent-encoding is taken off before a path counts as hostile. */
 const MAX_DECODINGS = 10;
 
+/** Deepest path. Each folder is looked up from the root on: one upload 500 folders deep kept a disk busy for 8 s. */
+const MAX_PARTS = 100;
+
 /** A scheme or a drive letter followed by a slash, or anything that calls itself a file address. */
 const absoluteAddress = /^(?:\.\/+)*(?:[a-z][a-z\d+.-]*:\/|file:)/i;
 
@@ -12,7 +15,7 @@ const absoluteAddress = /^(?:\.\/+)*(?:[a-z][a-z\d+.-]*:\/|file:)/i;
  * The empty string is the root. Applying it twice gives the same result, so no later reader can see another path in it.
  *
  * @throws invalid for everything that could leave the root or be read in two ways: `..` (also with a `;` suffix), absolute
- * paths and addresses, `#`, backslashes, NUL, text that is no Unicode, and more than ten layers of encoding
+ * paths and addresses, `#`, backslashes, NUL, text that is no Unicode, more than ten layers of encoding, and more than 100 parts
  */
 export function toArtifactPath(raw: string): string {
   return partsOf(raw)
@@ -51,6 +54,7 @@ function partsOf(raw: string): string[] {
   if (path.startsWith('/') || absoluteAddress.test(path)) throw refused(raw, 'must be relative');
   const parts = escapeControls(path).split('/');
   if (parts.some((part) => /^\.\.(?:;|$)/.test(part))) throw refused(raw, "must not have '..' as a part");
+  if (parts.length > MAX_PARTS) throw refused(raw, `has ${parts.length} parts; at most ${MAX_PARTS} are allowed`);
   return parts;
 }
 
