@@ -59,19 +59,36 @@ function readColumns(row: { steps: string | null; timestamps: string | null; val
 const COLUMNS = 'array_agg(step)::text as steps, array_agg(timestamp_ms)::text as timestamps, array_agg(value)::text as values';
 
 interface Place {
-  timestampMs: string;
-  step: string;
-  value: string;
+  timestampMs: bigint;
+  step: bigint;
+  value: number;
 }
 
+/** A token comes from outside: nothing of it may reach the database that could not have come from there. */
 function readPlace(token: string): Place {
+  const refuse = (cause?: unknown) => invalid('page_token', `The page token ${show(token)} was not given by this server.`, cause);
+  let parts: unknown;
   try {
-    const [timestampMs, step, value] = JSON.parse(Buffer.from(token, 'base64url').toString()) as string[];
-    if (timestampMs === undefined || step === undefined || value === undefined) throw new Error('incomplete');
-    return { timestampMs: BigInt(timestampMs).toString(), step: BigInt(step).toString(), value };
+    parts = JSON.parse(Buffer.from(token, 'base64url').toString());
   } catch (cause) {
-    throw invalid('page_token', `The page token ${show(token)} was not given by this server.`, cause);
+    throw refuse(cause);
   }
+  if (!Array.isArray(parts)) throw refuse();
+  const [timestampMs, step] = parts.slice(0, 2).map(readInt64);
+  const value = parts[2] === 'NaN' ? Number.NaN : readDouble(parts[2]);
+  if (timestampMs === undefined || step === undefined || value === undefined) throw refuse();
+  return { timestampMs, step, value };
+}
+
+function readInt64(text: unknown): bigint | undefined {
+  if (typeof text !== 'string' || !/^-?\d{1,19}$/.test(text)) return undefined;
+  const whole = BigInt(text);
+  return BigInt.asIntN(64, whole) === whole ? whole : undefined;
+}
+
+function readDouble(text: unknown): number | undefined {
+  const value = typeof text === 'string' && text !== '' ? Number(text) : Number.NaN;
+  return Number.isNaN(value) ? undefined : value;
 }
 
 /**
