@@ -5,15 +5,16 @@ import { readJsonObject } from './json.ts';
 /** Reads one value to what handlers get. Undefined stands for "not there", as null does on the wire. */
 type Reader = (value: unknown, field: string) => unknown;
 
-const WHOLE = /^[+-]?\d+$/;
+/** Reading digits takes longer than in proportion to their number: many more than 64 bits have are not even tried. */
+const WHOLE = /^[+-]?\d{1,100}$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-const nonFinite: Readonly<Record<string, number>> = {
-  NaN: Number.NaN,
-  Infinity: Infinity,
-  '-Infinity': -Infinity,
-  inf: Infinity,
-  '-inf': -Infinity,
-};
+const nonFinite: ReadonlyMap<string, number> = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Infinity],
+  ['-Infinity', -Infinity],
+  ['inf', Infinity],
+  ['-inf', -Infinity],
+]);
 
 function wrong(field: string, value: unknown, wanted: string): never {
   throw invalid(field, `The field ${field} must be ${wanted}, not ${show(value)}.`);
@@ -32,7 +33,7 @@ function readDouble(value: unknown, field: string): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
   if (typeof value === 'string') {
-    const special = nonFinite[value];
+    const special = nonFinite.get(value);
     if (special !== undefined) return special;
     if (DECIMAL.test(value)) return Number(value);
   }
@@ -46,9 +47,10 @@ function readBoolean(value: unknown, field: string): boolean {
   return wrong(field, value, 'true or false');
 }
 
-/** The database holds every text but one with U+0000 in it. */
+/** The database holds every Unicode text but one with U+0000 in it; half a surrogate pair would come back as U+FFFD. */
 function readText(value: unknown, field: string): string {
   if (typeof value !== 'string') return wrong(field, value, 'a text');
+  if (!value.isWellFormed()) return wrong(field, value, 'a text of whole Unicode characters');
   return value.includes('\0') ? wrong(field, value, 'a text without U+0000') : value;
 }
 
