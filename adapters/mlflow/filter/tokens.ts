@@ -24,6 +24,8 @@ export interface Token {
 
 /** Most tokens of one filter, as many as the original takes. */
 const MAX_TOKENS = 10_000;
+/** Longest filter in UTF-16 units: a quoted text of some millions is more than the rules for quotes can go through. */
+const MAX_LENGTH = 1_000_000;
 
 /**
  * The first rule that fits wins. MLflow reads filters with a general SQL lexer; these are its rules as far as a filter that
@@ -61,9 +63,11 @@ function match(text: string, at: number): readonly [TokenKind | 'space' | 'refus
 /**
  * Cuts a filter or one order_by clause into tokens, white space left out; the last one is an empty `end`.
  * @param field name of the request's field, for the message
- * @throws invalid at the first thing that no filter may hold: comments, semicolons, arithmetic, an unclosed quote, NUL
+ * @throws invalid at the first thing that no filter may hold: comments, semicolons, arithmetic, an unclosed quote, NUL; and for
+ * more than 10,000 tokens or a million characters
  */
 export function tokenise(text: string, field: string): Token[] {
+  if (text.length > MAX_LENGTH) throw invalid(field, `The ${field} has more than ${MAX_LENGTH} characters.`);
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
     const [kind, piece] = match(text, at);
