@@ -11,6 +11,16 @@ export interface Listener {
   close(graceMs: number): Promise<void>;
 }
 
+/** How long the server waits for a client, in milliseconds. */
+export interface Patience {
+  /** For the whole of a request's headers. */
+  headersMs: number;
+  /** For anything at all to move on a connection with a request under way, its answer included. */
+  stallMs: number;
+}
+
+const PATIENCE: Patience = { headersMs: 60_000, stallMs: 300_000 };
+
 /** How far from the wanted port a free one is looked for. */
 const PORTS_TRIED = 100;
 
@@ -19,13 +29,18 @@ const comeAgain: RequestListener = (_request, response) => {
 };
 
 /**
- * Binds the port before anything slow is begun, so that a taken one is known at once.
+ * Binds the port before anything slow is begun, so that a taken one is known at once. Clients that send or take nothing any
+ * more are cut off, so that nobody can hold connections and files open for ever.
  * @throws unavailable naming the port and a free one, invalid for an address this machine does not have
  */
-export async function listen(host: string, port: number): Promise<Listener> {
+export async function listen(host: string, port: number, patience = PATIENCE): Promise<Listener> {
   let handler = comeAgain;
-  // long transfers are bounded by their own rules, not by the time of a whole request
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (request, response) => handler(request, response));
+  // a long transfer may take as long as it moves. Without a limit of its own, no limit for requests means none for headers
+  const times = { requestTimeout: 0, headersTimeout: patience.headersMs, keepAliveTimeout: 75_000 };
+  const server = createServer({ ...times, connectionsCheckingInterval: patience.headersMs / 2 }, (request, response) =>
+    handler(request, response),
+  );
+  server.timeout = patience.stallMs;
   try {
     await bind(server, host, port);
   } catch (error) {
