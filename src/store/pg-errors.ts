@@ -5,7 +5,6 @@ const constraints: Record<string, string> = {
   projects_name_key: 'An experiment with this name exists already; a deleted one keeps its name.',
   registered_models_name_key: 'A registered model with this name exists already.',
   users_name_key: 'A user with this name exists already.',
-  model_params_pkey: 'The model has a param with this key already.',
 };
 
 /** Codes of a server that is starting, stopping, full or unreachable: the same request may succeed later. */

@@ -1,3 +1,4 @@
+import { BridgeError, show } from '../model/errors.ts';
 import { type Project, type ProjectDraft, toProjectPath } from '../model/project.ts';
 import type { Entry } from '../model/run.ts';
 import type { Database } from './database.ts';
@@ -52,6 +53,7 @@ export async function insertProject(
 ): Promise<Project> {
   return db.transaction(async (transaction) => {
     let experimentId = draft.experimentId;
+    await refuseTakenName(transaction, draft.workspaceId, draft.name);
     if (experimentId === undefined) {
       const next = await transaction.query<{ id: bigint }>({ text: `select nextval('experiment_ids') as id` });
       experimentId = next.rows[0]?.id ?? 0n;
@@ -74,6 +76,19 @@ export async function insertProject(
     const project = rows[0] as ProjectRow;
     await upsertProjectTags(transaction, project.project_id, draft.tags);
     return toProject(project, [...draft.tags]);
+  });
+}
+
+/** Asked for before an id is drawn, so that ids have no gaps and the message can show the name. */
+async function refuseTakenName(db: Database, workspaceId: string, name: string): Promise<void> {
+  const { rowCount } = await db.query({
+    name: 'project-name-taken',
+    text: 'select from projects where workspace_id = $1 and name = $2',
+    values: [workspaceId, name],
+  });
+  if (rowCount === 0) return;
+  throw new BridgeError('already_exists', `An experiment named ${show(name)} exists already; a deleted one keeps its name.`, {
+    field: 'name',
   });
 }
 
@@ -133,6 +148,7 @@ export function findProjectByName(db: Database, workspaceId: string, name: strin
 
 /** Renames a project. @throws already_exists */
 export async function renameProject(db: Database, project: Project, workspaceId: string, name: string, now: Date): Promise<void> {
+  if (name !== project.name) await refuseTakenName(db, workspaceId, name);
   await db.query({
     text: `update projects set path = ${PATH}, name = $4, changed_at = $5 where workspace_id = $1 and experiment_id = $3`,
     values: [workspaceId, toProjectPath(name), project.experimentId, name, now],
