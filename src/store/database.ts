@@ -97,8 +97,9 @@ export function openDatabase(
     connectionString: url,
     max: options.connections,
     types,
-    // compiling takes longer than our statements do, and no disk of today turns to seek
-    options: '-c jit=off -c random_page_cost=1.1',
+    // compiling takes longer than our statements do; pages that are in memory cost next to nothing: at 1.1 a search of 20,000
+    // runs looked 1,100 params up in the heap, in 6 ms instead of 3
+    options: '-c jit=off -c seq_page_cost=0.02 -c random_page_cost=0.02',
     // plans made while tables were small do not live for ever
     maxLifetimeSeconds: 60,
     application_name: 'trackbridge',

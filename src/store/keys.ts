@@ -9,6 +9,7 @@ const REMEMBERED = 50_000;
 /** The dictionary of key texts: every metric, param and tag key stands in the database once and is a number elsewhere. */
 export class KeyIds {
   readonly #ids = new Map<string, number>();
+  readonly #texts = new Map<number, string>();
   readonly #db: Database;
 
   constructor(db: Database) {
@@ -16,8 +17,15 @@ export class KeyIds {
   }
 
   #remember(key: string, id: number): void {
-    if (this.#ids.size >= REMEMBERED) this.#ids.delete(this.#ids.keys().next().value as string);
+    if (this.#ids.size >= REMEMBERED) {
+      for (const [oldest, oldestId] of this.#ids) {
+        this.#ids.delete(oldest);
+        this.#texts.delete(oldestId);
+        break;
+      }
+    }
     this.#ids.set(key, id);
+    this.#texts.set(id, key);
   }
 
   /**
@@ -50,6 +58,25 @@ export class KeyIds {
     for (const row of rows) {
       this.#remember(row.key, row.key_id);
       found.set(row.key, row.key_id);
+    }
+    return found;
+  }
+
+  /** Texts of numbers that stand in the database. */
+  async textsOf(ids: Iterable<number>): Promise<Map<number, string>> {
+    const found = new Map<number, string>();
+    const missing: number[] = [];
+    for (const id of new Set(ids)) {
+      const key = this.#texts.get(id);
+      if (key === undefined) missing.push(id);
+      else found.set(id, key);
+    }
+    if (missing.length === 0) return found;
+    const text = 'select key, key_id from keys where key_id = any($1)';
+    const { rows } = await this.#db.query<{ key: string; key_id: number }>({ text, values: [missing] });
+    for (const row of rows) {
+      this.#remember(row.key, row.key_id);
+      found.set(row.key_id, row.key);
     }
     return found;
   }

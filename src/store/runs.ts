@@ -1,5 +1,6 @@
 import type { Entry, MetricPoint, Run, RunData, RunStatus } from '../model/run.ts';
 import type { Database } from './database.ts';
+import type { KeyIds } from './keys.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 
 /** A row of {@link RUN_COLUMNS}. */
@@ -80,31 +81,51 @@ export async function deleteTag(db: Database, runId: number, key: string): Promi
   return rowCount > 0;
 }
 
-/** Latest metrics, params and tags of several runs in three statements, by run. */
-export async function readRunData(db: Database, runIds: readonly number[]): Promise<Map<number, RunData>> {
+/** Items of an array of numbers as Postgres writes it. */
+function itemsOf(array: string): string[] {
+  return array.slice(1, -1).split(',');
+}
+
+/**
+ * Latest metrics, params and tags of several runs in three statements, by run. Each run is one row of arrays: a row per value
+ * took twice the time of this process.
+ * @param dictionary where the texts of keys are remembered
+ */
+export async function readRunData(db: Database, dictionary: KeyIds, runIds: readonly number[]): Promise<Map<number, RunData>> {
   const data = new Map<number, RunData>(runIds.map((id) => [id, { metrics: [], params: [], tags: [] }]));
   if (runIds.length === 0) return data;
   const texts = (table: 'params' | 'tags') =>
-    db.query<Entry & { run_id: number }>({
-      name: `${table}-of-runs`,
-      text: `select t.run_id, k.key, t.value from ${table} t join keys k using (key_id) where t.run_id = any($1)`,
+    db.query<{ run_id: number; key_ids: string; texts: string }>({
+      text: `select run_id, array_agg(key_id)::text as key_ids, json_agg(value)::text as texts
+        from ${table} where run_id = any($1) group by run_id`,
       values: [runIds],
     });
   const [params, tags, metrics] = await Promise.all([
     texts('params'),
     texts('tags'),
-    db.query<{ run_id: number; key: string; value: number; step: bigint; timestamp_ms: bigint }>({
-      name: 'latest-metrics-of-runs',
-      text: `select s.run_id, k.key, s.last_value as value, s.last_step as step, s.last_timestamp_ms as timestamp_ms
-        from series s join keys k using (key_id) where s.run_id = any($1)`,
+    db.query<{ run_id: number; key_ids: string; numbers: string; steps: string; times: string }>({
+      text: `select run_id, array_agg(key_id)::text as key_ids, array_agg(last_value)::text as numbers,
+          array_agg(last_step)::text as steps, array_agg(last_timestamp_ms)::text as times
+        from series where run_id = any($1) group by run_id`,
       values: [runIds],
     }),
   ]);
-  for (const { run_id, key, value } of params.rows) data.get(run_id)?.params.push({ key, value });
-  for (const { run_id, key, value } of tags.rows) data.get(run_id)?.tags.push({ key, value });
+  const all = [...params.rows, ...tags.rows, ...metrics.rows];
+  const keys = await dictionary.textsOf(all.flatMap((row) => itemsOf(row.key_ids).map(Number)));
+  const keysOf = (row: { key_ids: string }) => itemsOf(row.key_ids).map((id) => keys.get(Number(id)) as string);
+  const entriesOf = (row: { key_ids: string; texts: string }): Entry[] => {
+    const values = JSON.parse(row.texts) as string[];
+    return keysOf(row).map((key, at) => ({ key, value: values[at] as string }));
+  };
+  const runOf = (row: { run_id: number }) => data.get(row.run_id) as RunData;
+  for (const row of params.rows) runOf(row).params = entriesOf(row);
+  for (const row of tags.rows) runOf(row).tags = entriesOf(row);
   for (const row of metrics.rows) {
-    const point: MetricPoint = { key: row.key, value: row.value, step: row.step, timestampMs: row.timestamp_ms };
-    data.get(row.run_id)?.metrics.push(point);
+    const [numbers, steps, times] = [itemsOf(row.numbers), itemsOf(row.steps), itemsOf(row.times)];
+    runOf(row).metrics = keysOf(row).map((key, at): MetricPoint => {
+      const [step, timestampMs] = [BigInt(steps[at] as string), BigInt(times[at] as string)];
+      return { key, value: Number(numbers[at]), step, timestampMs };
+    });
   }
   return data;
 }

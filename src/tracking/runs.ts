@@ -56,7 +56,7 @@ export async function findOpenRun(context: Context, id: string): Promise<Run> {
 export async function readWholeRuns(context: Context, runs: readonly Run[]): Promise<WholeRun[]> {
   const runIds = runs.map((run) => run.runId);
   const [data, datasets, models] = await Promise.all([
-    store.readRunData(context.db, runIds),
+    store.readRunData(context.db, context.keys, runIds),
     links.readDatasetUses(context.db, runIds),
     links.readModelLinks(context.db, runIds),
   ]);

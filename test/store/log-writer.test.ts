@@ -17,7 +17,8 @@ describe('the log writer', async () => {
   const db = openDatabase(await cloneDatabase(), { connections: 8 });
   after(() => db.close());
   const now = new Date('2026-01-02T03:04:05Z');
-  const writer = new LogWriter(db, { lanes: 2, keys: new KeyIds(db) });
+  const keys = new KeyIds(db);
+  const writer = new LogWriter(db, { lanes: 2, keys });
   let experimentId: bigint;
   before(async () => {
     const draft = {
@@ -49,7 +50,7 @@ describe('the log writer', async () => {
     timestampMs: BigInt(timestampMs),
   });
   const all = (id: string, key = 'loss') => readHistory(db, DEFAULT_WORKSPACE_ID, id, key, { limit: 1_000_000 });
-  const latest = async (runId: number) => (await readRunData(db, [runId])).get(runId)?.metrics[0];
+  const latest = async (runId: number) => (await readRunData(db, keys, [runId])).get(runId)?.metrics[0];
   async function seriesRow(runId: number) {
     const { rows } = await db.query<{
       count: bigint;
@@ -127,7 +128,7 @@ describe('the log writer', async () => {
       results.map((result) => result.status),
       ['rejected', 'fulfilled'],
     );
-    const data = (await readRunData(db, [runId])).get(runId);
+    const data = (await readRunData(db, keys, [runId])).get(runId);
     assert.deepEqual(data, { metrics: [], params: [{ key: 'lr', value: '1' }], tags: [{ key: 'ok', value: '' }] });
   });
 

@@ -28,9 +28,9 @@ function nodesOf(node: PlanNode): PlanNode[] {
 
 /** What hot searches cost among 20,000 runs of 20 params, 10 metrics and 3 tags, in pages of the database, and how they get there. */
 describe('a search among 20,000 runs', async () => {
-  // the planner's prices are those of the Postgres that `npm start` runs
+  // the planner's prices are those of every connection of the server
   const url = new URL(await cloneDatabase());
-  url.searchParams.set('options', '-c random_page_cost=1.1 -c jit=off');
+  url.searchParams.set('options', '-c jit=off -c seq_page_cost=0.02 -c random_page_cost=0.02');
   const db = openDatabase(url.href, { connections: 2 });
   after(() => db.close());
   let experimentId = 0n;

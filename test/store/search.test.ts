@@ -43,7 +43,8 @@ describe('a search of runs', async () => {
   const db = openDatabase(await cloneDatabase(), { connections: 4 });
   after(() => db.close());
   const now = new Date('2026-01-02T03:04:05Z');
-  const writer = new LogWriter(db, { lanes: 1, keys: new KeyIds(db) });
+  const keys = new KeyIds(db);
+  const writer = new LogWriter(db, { lanes: 1, keys });
   const known: KnownRun[] = [];
   const experimentIds: bigint[] = [];
 
@@ -78,7 +79,7 @@ describe('a search of runs', async () => {
     await insertDatasetUses(db, inserted, uses);
     if (at % 5 === 0) await setRunsArchived(db, [inserted.runId], true, now);
     const run = await findRun(db, DEFAULT_WORKSPACE_ID, id);
-    const data = (await readRunData(db, [inserted.runId])).get(inserted.runId);
+    const data = (await readRunData(db, keys, [inserted.runId])).get(inserted.runId);
     assert.ok(run && data);
     known.push({ run, data, datasets: uses.map(({ dataset, tags }) => ({ dataset, context: tags[0]?.value ?? null })) });
   }
