@@ -90,6 +90,8 @@ async function answerRequest(
   } catch (error) {
     // whatever broke, it broke because the client went away, and there is nobody to tell
     if (gone.signal.aborted) return;
+    // what is left of a refused body is read away, or the next request on the connection would never be seen
+    request.resume();
     reply = door.writeError(toKnownError(error, options.base.log, { requestId, operation: bound.operation.id }));
   }
   try {
@@ -163,7 +165,8 @@ function decodeOnce(text: string): string {
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // a body refused in the middle does not end the connection: the answer still has to go out
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > maxBytes)
       throw new BridgeError('too_large', `The request body has more than ${maxBytes} bytes.`, { field: 'body' });
