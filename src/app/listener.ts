@@ -12,7 +12,7 @@ export interface Listener {
 }
 
 /** How long the server waits for a client, in milliseconds. */
-export interface Patience {
+interface Patience {
   /** For the whole of a request's headers. */
   headersMs: number;
   /** For anything at all to move on a connection with a request under way, its answer included. */
