@@ -66,7 +66,9 @@ async function passOn(
     await options.upstream?.(request, response, next);
   } catch (error) {
     request.resume();
-    await send(response, door.writeError(toKnownError(error, options.base.log, details)));
+    const reply = door.writeError(toKnownError(error, options.base.log, details));
+    if (response.headersSent) response.destroy();
+    else await send(response, reply);
   }
 }
 

@@ -37,6 +37,8 @@ const retryable = new Set(['40001', '40P01']);
 /** Rows two servers may add at the same moment; whoever comes second finds them at the next try. */
 const racy = new Set(['points_pkey', 'further_points_pkey', 'params_pkey']);
 const TRIES = 5;
+/** No statement of ours takes this long on purpose; one that does holds memory and a processor others wait for. */
+const STATEMENT_MS = 60_000;
 
 function mayRetry(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;
@@ -99,7 +101,7 @@ export function openDatabase(
     types,
     // compiling takes longer than our statements do; pages that are in memory cost next to nothing: at 1.1 a search of 20,000
     // runs looked 1,100 params up in the heap, in 6 ms instead of 3
-    options: '-c jit=off -c seq_page_cost=0.02 -c random_page_cost=0.02',
+    options: `-c jit=off -c seq_page_cost=0.02 -c random_page_cost=0.02 -c statement_timeout=${STATEMENT_MS}`,
     // plans made while tables were small do not live for ever
     maxLifetimeSeconds: 60,
     application_name: 'trackbridge',

@@ -66,9 +66,9 @@ export class LogWriter {
       values: [[...new Set(jobs.map((job) => job.uuid))]],
     });
     const states = new Map(rows.map((row) => [row.uuid, row]));
-    const keys = await this.#keys.idsOf(keysOf(jobs));
     const writes = jobs.map(({ id, uuid, batch }) => toWrite(id, states.get(uuid), batch));
     const open = writes.filter((write): write is RunWrite => !(write instanceof BridgeError));
+    const keys = await this.#keys.idsOf(keysOf(open));
     const outcomes = (await writeRuns(this.#db, keys, open)).values();
     return writes.map((write) => (write instanceof BridgeError ? write : outcomes.next().value));
   }
@@ -82,7 +82,7 @@ function toWrite(id: string, state: RunState | undefined, batch: LogBatch): RunW
   return { runId: state.run_id, projectId: state.project_id, progress, batch };
 }
 
-function* keysOf(jobs: readonly Job[]): Iterable<string> {
+function* keysOf(jobs: readonly { batch: LogBatch }[]): Iterable<string> {
   for (const { batch } of jobs) {
     for (const { key } of batch.metrics) yield key;
     for (const { key } of batch.params) yield key;

@@ -50,7 +50,8 @@ async function patchAlike(
     ...(set.includes('status') ? ['status_changed_at = now()'] : []),
   ];
   const { rows } = await db.query<RunRow>({
-    name: `patch-runs ${names.join()}`,
+    // numbers: Postgres keeps 63 bytes of a name
+    name: `patch-runs ${set.map((field) => fields.indexOf(field)).join()}`,
     text: `update runs r set ${[...changes, 'changed_at = now()'].join(', ')}
       from unnest(${arrays.join(', ')}) as n (${['run_id', ...names].join(', ')}), projects p
       where r.run_id = n.run_id and p.project_id = r.project_id

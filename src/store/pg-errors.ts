@@ -28,7 +28,9 @@ export function toBridgeError(error: unknown): unknown {
   if (code === '22021' || code === '22P05') {
     return new BridgeError('invalid', 'A text holds the character U+0000, which cannot be stored.', { cause: error });
   }
-  if (code === '57014') return new BridgeError('unavailable', 'The database took too long to answer.', { cause: error });
+  // not `unavailable`: clients would send the same again and again
+  if (code === '57014')
+    return new BridgeError('too_large', 'This takes the database too long; ask for less at once.', { cause: error });
   if (code === '40001' || code === '40P01') {
     return new BridgeError('unavailable', 'Too many writers changed the same rows at once; try again.', { cause: error });
   }

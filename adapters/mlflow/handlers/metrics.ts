@@ -9,6 +9,8 @@ import { writeBareDouble, writePoints } from '../wire/points.ts';
 const MAX_RUNS = 100;
 const MAX_BULK_POINTS = 25_000;
 const MAX_SAMPLED_POINTS = 2500;
+/** Longest page of a history; one asked to be longer ends here and has a token. */
+const MAX_PAGE_POINTS = 100_000;
 
 function json(body: string | Readable): Reply {
   return new Reply(200, { 'content-type': 'application/json' }, body);
@@ -33,7 +35,10 @@ export const getMetricHistory: Handler<operations['getMetricHistory']> = async (
     return json(Readable.from(wholeHistory(streamHistory(context, runId, metric_key), metric_key)));
   }
   if (max_results <= 0) throw invalid('max_results', `The field max_results must be above 0, not ${max_results}.`);
-  const page = await readHistory(context, runId, metric_key, { limit: max_results, after: page_token || undefined });
+  const page = await readHistory(context, runId, metric_key, {
+    limit: Math.min(max_results, MAX_PAGE_POINTS),
+    after: page_token || undefined,
+  });
   if (page.steps.length === 0) return {};
   const next = page.next === undefined ? '' : `,"next_page_token":"${page.next}"`;
   return json(`{"metrics":[${writePoints(metric_key, page)}]${next}}`);

@@ -5,7 +5,7 @@ import * as tracking from '../../../src/tracking/runs.ts';
 import { parseRunFilter } from '../filter/run-filter.ts';
 import { parseRunOrder } from '../filter/run-order.ts';
 import { toExperimentId, toRunId } from '../map/ids.ts';
-import { toEntry } from '../map/limits.ts';
+import { checkLength, MAX_RUN_TEXT, toEntry } from '../map/limits.ts';
 import { fromStatus, toRunInfo, toWireRun } from '../map/run.ts';
 import { generateRunName } from '../map/run-name.ts';
 import { RUN_NAME_TAG, splitTags } from '../map/tags.ts';
@@ -26,6 +26,8 @@ export const createRun: Handler<operations['createRun']> = async ({ body }, cont
   const { experiment_id = '0', user_id, start_time, run_name } = body;
   const given = (body.tags ?? []).map(({ key = '', value = '' }) => toEntry('tag', key, value));
   const { patch, tags } = splitTags(given);
+  checkLength('run_name', run_name ?? '', MAX_RUN_TEXT);
+  checkLength('user_id', user_id ?? '', MAX_RUN_TEXT);
   const name = nameOf(run_name, patch.name);
   const { name: _, status: __, endedMs: ___, ...texts } = patch;
   const whole = await tracking.createRun(context, {
@@ -47,6 +49,7 @@ export const getRun: Handler<operations['getRun']> = async ({ query }, context) 
 
 export const updateRun: Handler<operations['updateRun']> = async ({ body }, context) => {
   const name = body.run_name || undefined;
+  checkLength('run_name', name ?? '', MAX_RUN_TEXT);
   const run = await tracking.updateRun(context, toRunId(body.run_id), {
     patch: (before) => ({ status: fromStatus(body.status, before), endedMs: body.end_time, name }),
     tags: name === undefined ? [] : [{ key: RUN_NAME_TAG, value: name }],

@@ -12,12 +12,19 @@ export interface SortKey {
 /** Values of a row's sort keys, as Postgres writes them. */
 export type Place = readonly (string | null)[];
 
-const forms: Readonly<Record<Exclude<SortKey['type'], 'text'>, RegExp>> = {
-  int4: /^\d{1,9}$/,
-  int8: /^-?\d{1,19}$/,
-  float8: /^(NaN|-?Infinity|-?[\d.]+(e[+-]?\d+)?)$/,
-  uuid: /^[\da-f-]{36}$/,
+/** Whether a text is a value of a type, in the form Postgres writes it. */
+const fits: Readonly<Record<SortKey['type'], (text: string) => boolean>> = {
+  int4: (text) => /^\d{1,9}$/.test(text),
+  int8: (text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text),
+  float8: (text) => /^(NaN|-?Infinity)$/.test(text) || (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) && isDouble(Number(text), text)),
+  text: (text) => !text.includes('\0'),
+  uuid: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text),
 };
+
+/** Neither beyond the largest double nor lost below the smallest. */
+function isDouble(value: number, text: string): boolean {
+  return Number.isFinite(value) && (value !== 0 || /^-?0(\.0+)?(e|$)/.test(text));
+}
 
 /** Whether a place, which came from outside, can belong to these keys. */
 export function fitsKeys(place: Place, keys: readonly SortKey[]): boolean {
@@ -25,7 +32,7 @@ export function fitsKeys(place: Place, keys: readonly SortKey[]): boolean {
     place.length === keys.length &&
     keys.every(({ type }, at) => {
       const value = place[at];
-      return typeof value !== 'string' || (type === 'text' ? !value.includes('\0') : forms[type].test(value));
+      return typeof value !== 'string' || fits[type](value);
     })
   );
 }

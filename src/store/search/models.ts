@@ -1,4 +1,3 @@
-import { invalid } from '../../model/errors.ts';
 import { type Model, modelStatuses } from '../../model/logged-model.ts';
 import type {
   MeasuredOn,
@@ -14,12 +13,10 @@ import { MODEL_COLUMNS, type ModelRow, toModel } from '../models.ts';
 import { uuidOfModel } from '../write-model-points.ts';
 import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
+import { refuseManyTerms } from './limits.ts';
 import { doubleCondition, wholeCondition } from './number-test.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
 import { textCondition } from './text-test.ts';
-
-/** Most conditions and sort keys of one search: every one is a join to be planned. */
-const MAX_PARTS = 100;
 
 const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::int8`;
 
@@ -132,17 +129,14 @@ function identityOf({ experimentIds, conditions, order }: ModelQuery): string {
 /**
  * One page of the active models of some projects, in one statement.
  * @returns the models, and the place to go on from when there are more
- * @throws invalid for a place that is none of this search, and for more than 100 conditions or sort keys
+ * @throws invalid for a place that is none of this search, and for more than 100 conditions and sort keys
  */
 export async function searchModels(
   db: Database,
   workspaceId: string,
   query: ModelQuery,
 ): Promise<{ models: Model[]; next?: string }> {
-  const parts = query.conditions.length + query.order.length;
-  if (parts > MAX_PARTS) {
-    throw invalid('filter', `The search has ${parts} conditions and sort keys; at most ${MAX_PARTS} are taken at once.`);
-  }
+  refuseManyTerms(query);
   const bindings = new Bindings();
   const keys = query.order.flatMap((order, at) => sortKeys(order, `o${at}`));
   const identity = identityOf(query);

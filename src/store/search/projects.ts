@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { PROJECT_COLUMNS, type ProjectRow, readProjectTags, toProject } from '../projects.ts';
 import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
+import { refuseManyTerms } from './limits.ts';
 import { wholeCondition } from './number-test.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
 import { textCondition } from './text-test.ts';
@@ -39,13 +40,14 @@ function projectCondition(condition: ProjectCondition, bindings: Bindings): stri
 /**
  * One page of the projects that MLflow shows, in two statements.
  * @returns the projects with their tags, and the place to go on from when there are more
- * @throws invalid for a place that is none of this order
+ * @throws invalid for a place that is none of this order, and for more than 100 conditions and sort keys
  */
 export async function searchProjects(
   db: Database,
   workspaceId: string,
   query: ProjectQuery,
 ): Promise<{ projects: Project[]; next?: string }> {
+  refuseManyTerms(query);
   const bindings = new Bindings();
   const keys = query.order.map(({ field, descending }): SortKey => ({ ...sortKeys[field], descending }));
   const start = query.after === undefined ? undefined : readPageToken(query.after, query.order, [keys]);
