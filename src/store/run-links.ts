@@ -1,17 +1,6 @@
 import { DATASET_CONTEXT_TAG, type Dataset, type DatasetSummary, type DatasetUse, type ModelLink } from '../model/dataset.ts';
-import type { Entry, Run } from '../model/run.ts';
+import type { Run } from '../model/run.ts';
 import type { Database } from './database.ts';
-
-interface DatasetRow {
-  run_id: number;
-  name: string;
-  digest: string;
-  source_type: string;
-  source: string;
-  schema: string | null;
-  profile: string | null;
-  tags: Entry[];
-}
 
 /** Notes the datasets a run used. A dataset known by name and digest in the project is not stored again. */
 export async function insertDatasetUses(db: Database, run: Run, uses: readonly DatasetUse[]): Promise<void> {
@@ -53,24 +42,6 @@ export async function insertDatasetUses(db: Database, run: Run, uses: readonly D
   });
 }
 
-/** Datasets that several runs used, by run. */
-export async function readDatasetUses(db: Database, runIds: readonly number[]): Promise<Map<number, DatasetUse[]>> {
-  const uses = new Map<number, DatasetUse[]>();
-  const { rows } = await db.query<DatasetRow>({
-    name: 'datasets-of-runs',
-    text: `select u.run_id, d.name, d.digest, d.source_type, d.source, d.schema, d.profile, u.tags
-      from run_datasets u join datasets d using (dataset_id) where u.run_id = any($1) order by u.run_id, u.position`,
-    values: [runIds],
-  });
-  for (const row of rows) {
-    const list = uses.get(row.run_id) ?? [];
-    const { name, digest, source, schema, profile } = row;
-    list.push({ dataset: { name, digest, sourceType: row.source_type, source, schema, profile }, tags: row.tags });
-    uses.set(row.run_id, list);
-  }
-  return uses;
-}
-
 /** Distinct datasets and contexts of some projects, at most `limit`. */
 export async function listDatasetSummaries(
   db: Database,
@@ -98,18 +69,38 @@ export async function insertModelLinks(db: Database, runId: number, links: reado
   });
 }
 
-/** Models that several runs used or made, by run. */
-export async function readModelLinks(db: Database, runIds: readonly number[]): Promise<Map<number, ModelLink[]>> {
-  const links = new Map<number, ModelLink[]>();
-  const { rows } = await db.query<{ run_id: number; direction: ModelLink['direction']; model_id: string; step: bigint }>({
-    name: 'models-of-runs',
-    text: 'select run_id, direction, model_id, step from run_models where run_id = any($1) order by run_id, position',
+/** What one run is linked with, in the order it was noted. */
+export interface RunLinks {
+  datasets: DatasetUse[];
+  models: ModelLink[];
+}
+
+interface LinkRow {
+  run_id: number;
+  dataset: DatasetUse | null;
+  model: (Omit<ModelLink, 'step'> & { step: string }) | null;
+}
+
+/** Datasets and models of several runs in one statement, by run; runs without any are left out. */
+export async function readRunLinks(db: Database, runIds: readonly number[]): Promise<Map<number, RunLinks>> {
+  const links = new Map<number, RunLinks>();
+  const { rows } = await db.query<LinkRow>({
+    name: 'links-of-runs',
+    text: `select u.run_id, u.position, json_build_object('tags', u.tags, 'dataset', json_build_object('name', d.name,
+          'digest', d.digest, 'sourceType', d.source_type, 'source', d.source, 'schema', d.schema, 'profile', d.profile
+        )) as dataset, null::json as model
+      from run_datasets u join datasets d using (dataset_id) where u.run_id = any($1)
+      union all
+      select run_id, position, null, json_build_object('direction', direction, 'modelId', model_id, 'step', step::text)
+      from run_models where run_id = any($1)
+      order by run_id, position`,
     values: [runIds],
   });
-  for (const { run_id, direction, model_id, step } of rows) {
-    const list = links.get(run_id) ?? [];
-    list.push({ direction, modelId: model_id, step });
-    links.set(run_id, list);
+  for (const { run_id, dataset, model } of rows) {
+    const of = links.get(run_id) ?? { datasets: [], models: [] };
+    if (dataset) of.datasets.push(dataset);
+    if (model) of.models.push({ ...model, step: BigInt(model.step) });
+    links.set(run_id, of);
   }
   return links;
 }

@@ -87,22 +87,21 @@ function itemsOf(array: string): string[] {
 }
 
 /**
- * Latest metrics, params and tags of several runs in three statements, by run. Each run is one row of arrays: a row per value
+ * Latest metrics, params and tags of several runs in two statements, by run. Each run is one row of arrays: a row per value
  * took twice the time of this process.
  * @param dictionary where the texts of keys are remembered
  */
 export async function readRunData(db: Database, dictionary: KeyIds, runIds: readonly number[]): Promise<Map<number, RunData>> {
   const data = new Map<number, RunData>(runIds.map((id) => [id, { metrics: [], params: [], tags: [] }]));
   if (runIds.length === 0) return data;
-  const texts = (table: 'params' | 'tags') =>
-    db.query<{ run_id: number; key_ids: string; texts: string }>({
-      text: `select run_id, array_agg(key_id)::text as key_ids, json_agg(value)::text as texts
-        from ${table} where run_id = any($1) group by run_id`,
+  const arrays = (table: 'params' | 'tags') =>
+    `select '${table}' as kind, run_id, array_agg(key_id)::text as key_ids, json_agg(value)::text as texts
+      from ${table} where run_id = any($1) group by run_id`;
+  const [texts, metrics] = await Promise.all([
+    db.query<{ kind: 'params' | 'tags'; run_id: number; key_ids: string; texts: string }>({
+      text: `${arrays('params')} union all ${arrays('tags')}`,
       values: [runIds],
-    });
-  const [params, tags, metrics] = await Promise.all([
-    texts('params'),
-    texts('tags'),
+    }),
     db.query<{ run_id: number; key_ids: string; numbers: string; steps: string; times: string }>({
       text: `select run_id, array_agg(key_id)::text as key_ids, array_agg(last_value)::text as numbers,
           array_agg(last_step)::text as steps, array_agg(last_timestamp_ms)::text as times
@@ -110,7 +109,7 @@ export async function readRunData(db: Database, dictionary: KeyIds, runIds: read
       values: [runIds],
     }),
   ]);
-  const all = [...params.rows, ...tags.rows, ...metrics.rows];
+  const all = [...texts.rows, ...metrics.rows];
   const keys = await dictionary.textsOf(all.flatMap((row) => itemsOf(row.key_ids).map(Number)));
   const keysOf = (row: { key_ids: string }) => itemsOf(row.key_ids).map((id) => keys.get(Number(id)) as string);
   const entriesOf = (row: { key_ids: string; texts: string }): Entry[] => {
@@ -118,8 +117,7 @@ export async function readRunData(db: Database, dictionary: KeyIds, runIds: read
     return keysOf(row).map((key, at) => ({ key, value: values[at] as string }));
   };
   const runOf = (row: { run_id: number }) => data.get(row.run_id) as RunData;
-  for (const row of params.rows) runOf(row).params = entriesOf(row);
-  for (const row of tags.rows) runOf(row).tags = entriesOf(row);
+  for (const row of texts.rows) runOf(row)[row.kind] = entriesOf(row);
   for (const row of metrics.rows) {
     const [numbers, steps, times] = [itemsOf(row.numbers), itemsOf(row.steps), itemsOf(row.times)];
     runOf(row).metrics = keysOf(row).map((key, at): MetricPoint => {

@@ -55,16 +55,14 @@ export async function findOpenRun(context: Context, id: string): Promise<Run> {
 /** Everything of some runs but their points, in a fixed number of statements. */
 export async function readWholeRuns(context: Context, runs: readonly Run[]): Promise<WholeRun[]> {
   const runIds = runs.map((run) => run.runId);
-  const [data, datasets, models] = await Promise.all([
+  const [data, linked] = await Promise.all([
     store.readRunData(context.db, context.keys, runIds),
-    links.readDatasetUses(context.db, runIds),
-    links.readModelLinks(context.db, runIds),
+    links.readRunLinks(context.db, runIds),
   ]);
   return runs.map((run) => ({
     run,
     data: data.get(run.runId) ?? { metrics: [], params: [], tags: [] },
-    datasets: datasets.get(run.runId) ?? [],
-    models: models.get(run.runId) ?? [],
+    ...(linked.get(run.runId) ?? { datasets: [], models: [] }),
   }));
 }
 
