@@ -12,7 +12,7 @@ export const MAX_TAG_VALUE = 8000;
 export const MAX_EXPERIMENT_TAG_VALUE = 20_000;
 const MAX_EXPERIMENT_NAME = 500;
 /** Ours: the original leaves it to its database. A name comes back with every search, and as a tag, which is cut there. */
-export const MAX_RUN_TEXT = MAX_TAG_VALUE;
+export const MAX_RUN_TEXT = 8000;
 const MAX_ARTIFACT_LOCATION = 2048;
 const MAX_METRICS = 1000;
 const MAX_PARAMS = 100;
