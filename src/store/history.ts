@@ -1,6 +1,6 @@
 import { invalid, show } from '../model/errors.ts';
 import type { Database } from './database.ts';
-import { uuidOfId } from './run-ids.ts';
+import { idOfUuid, uuidOfId } from './run-ids.ts';
 
 /**
  * Points as three columns of equal length, every number as exact decimal text (`NaN`, `Infinity` and `-Infinity` for the
@@ -17,6 +17,7 @@ interface SeriesFacts {
   run_id: number;
   key_id: number;
   uuid: string;
+  external_id: string | null;
   count: bigint;
   in_order: boolean;
   has_further: boolean;
@@ -35,7 +36,7 @@ const ORDER_VALUE = `case when value = 'NaN' then 0 else value end, value`;
 async function seriesOf(db: Database, workspaceId: string, runIds: readonly string[], key: string): Promise<SeriesFacts[]> {
   const { rows } = await db.query<SeriesFacts>({
     name: 'series-facts',
-    text: `select s.run_id, s.key_id, r.uuid, s.count, s.in_order, s.has_further, s.stride, s.first_step
+    text: `select s.run_id, s.key_id, r.uuid, r.external_id, s.count, s.in_order, s.has_further, s.stride, s.first_step
       from series s join runs r using (run_id) join projects p on p.project_id = r.project_id join keys k using (key_id)
       where k.key = $2 and r.uuid = any($1) and p.workspace_id = $3 order by r.uuid`,
     values: [runIds.map(uuidOfId), key, workspaceId],
@@ -102,10 +103,17 @@ export async function readHistory(
   workspaceId: string,
   runId: string,
   key: string,
-  { limit, after }: { limit: number; after?: string },
+  page: { limit: number; after?: string },
 ): Promise<HistoryPage> {
   const [series] = await seriesOf(db, workspaceId, [runId], key);
-  if (!series) return readColumns(undefined);
+  return series ? readPage(db, series, page) : readColumns(undefined);
+}
+
+async function readPage(
+  db: Database,
+  series: SeriesFacts,
+  { limit, after }: { limit: number; after?: string },
+): Promise<HistoryPage> {
   const place = after === undefined ? undefined : readPlace(after);
   const values: unknown[] = [series.run_id, series.key_id, limit + 1];
   // with steps and times in one order the primary keys give this order; otherwise the series is sorted for each page
@@ -151,10 +159,9 @@ export async function readHistories(
   let left = limit;
   for (const series of await seriesOf(db, workspaceId, runIds, key)) {
     if (left <= 0) break;
-    const runId = series.uuid.replaceAll('-', '');
-    const page = await readHistory(db, workspaceId, runId, key, { limit: left });
+    const page = await readPage(db, series, { limit: left });
     left -= page.steps.length;
-    histories.push({ ...page, runId });
+    histories.push({ ...page, runId: idOfUuid(series.uuid, series.external_id) });
   }
   return histories;
 }

@@ -59,7 +59,8 @@ export function readJsonObject(text: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-const MAX_DOUBLE = '1.7976931348623157e+308';
+/** What the original prints for infinity; signed for the negative one. */
+export const MAX_DOUBLE = '1.7976931348623157e+308';
 
 /**
  * A double as the original prints it: whole values with `.0`, NaN as a text, infinities as the largest double.

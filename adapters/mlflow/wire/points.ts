@@ -1,6 +1,6 @@
 import type { PointColumns } from '../../../src/tracking/history.ts';
+import { MAX_DOUBLE } from './json.ts';
 
-const MAX_DOUBLE = '1.7976931348623157e+308';
 const special: Readonly<Record<string, string>> = { NaN: '"NaN"', Infinity: MAX_DOUBLE, '-Infinity': `-${MAX_DOUBLE}` };
 
 /** A double, as Postgres writes it, in JSON. */
