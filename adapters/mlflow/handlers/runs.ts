@@ -28,10 +28,10 @@ export const createRun: Handler<operations['createRun']> = async ({ body }, cont
   const { patch, tags } = splitTags(given);
   checkLength('run_name', run_name ?? '', MAX_RUN_TEXT);
   checkLength('user_id', user_id ?? '', MAX_RUN_TEXT);
-  const name = nameOf(run_name, patch.name);
-  const { name: _, status: __, endedMs: ___, ...texts } = patch;
+  const { name: tagName, ...texts } = patch;
+  const name = nameOf(run_name, tagName);
   const whole = await tracking.createRun(context, {
-    ...(texts as Record<keyof typeof texts, string>),
+    ...texts,
     experimentId: toExperimentId(experiment_id || '0'),
     name,
     status: 'in_progress',

@@ -1,4 +1,4 @@
-import type { Entry, Run, RunPatch, RunText } from '../../../src/model/run.ts';
+import type { Entry, Run, RunText } from '../../../src/model/run.ts';
 
 /** Tags that are columns of the record, because the other tool knows them under names of its own. */
 const columns: Readonly<Record<string, RunText>> = {
@@ -19,9 +19,12 @@ export function columnOfTag(key: string): RunText | undefined {
   return Object.hasOwn(columns, key) ? columns[key] : undefined;
 }
 
+/** What tags say of a run itself: its name and the texts that are columns. */
+export type TagPatch = Partial<Record<RunText | 'name', string>>;
+
 /** Tags as MLflow sends them, parted into columns and real tags; the last one of a key wins. */
-export function splitTags(tags: readonly Entry[]): { patch: RunPatch; tags: Entry[] } {
-  const patch: RunPatch = {};
+export function splitTags(tags: readonly Entry[]): { patch: TagPatch; tags: Entry[] } {
+  const patch: TagPatch = {};
   const rest = new Map<string, string>();
   for (const { key, value } of tags) {
     const column = columnOfTag(key);
