@@ -7,6 +7,7 @@ import { paramsTagsMetrics } from './migrations/0003-params-tags-metrics.ts';
 import { datasetsAndModels } from './migrations/0004-datasets-and-models.ts';
 import { eventsAndQueues } from './migrations/0005-events-and-queues.ts';
 import { traces } from './migrations/0006-traces.ts';
+import { runFacts } from './migrations/0007-run-facts.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0004-datasets-and-models': datasetsAndModels,
   '0005-events-and-queues': eventsAndQueues,
   '0006-traces': traces,
+  '0007-run-facts': runFacts,
 };
 
 /** Names of the migrations this code knows, oldest first. */

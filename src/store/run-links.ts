@@ -64,7 +64,7 @@ export async function insertModelLinks(db: Database, runId: number, links: reado
   if (links.length === 0) return;
   await db.query({
     text: `insert into run_models (run_id, direction, model_id, step)
-      select $1, * from unnest($2::text[], $3::text[], $4::int8[]) on conflict (run_id, direction, model_id) do nothing`,
+      select $1, * from unnest($2::text[], $3::text[], $4::int8[]) on conflict (run_id, direction, model_id, name) do nothing`,
     values: [runId, links.map((link) => link.direction), links.map((link) => link.modelId), links.map((link) => link.step)],
   });
 }
@@ -99,7 +99,10 @@ export async function readRunLinks(db: Database, runIds: readonly number[]): Pro
   for (const { run_id, dataset, model } of rows) {
     const of = links.get(run_id) ?? { datasets: [], models: [] };
     if (dataset) of.datasets.push(dataset);
-    if (model) of.models.push({ ...model, step: BigInt(model.step) });
+    // a model may be linked under several names
+    if (model && !of.models.some((one) => one.direction === model.direction && one.modelId === model.modelId)) {
+      of.models.push({ ...model, step: BigInt(model.step) });
+    }
     links.set(run_id, of);
   }
   return links;
