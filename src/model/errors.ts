@@ -20,6 +20,8 @@ export interface ErrorDetails {
   field?: string;
   /** Kind and id of the thing at fault, for instance `run 0123...`. */
   resource?: string;
+  /** Which of several failures with this code it is, where a door answers them differently: `login_missing`, `token_invalid`. */
+  reason?: string;
   /** What made it happen; logged, never shown. */
   cause?: unknown;
 }
@@ -32,6 +34,7 @@ export class BridgeError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
   readonly resource: string | undefined;
+  readonly reason: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -39,6 +42,7 @@ export class BridgeError extends Error {
     this.code = code;
     this.field = details.field;
     this.resource = details.resource;
+    this.reason = details.reason;
   }
 }
 
