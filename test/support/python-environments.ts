@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isCommand, runCommand, runOrThrow } from './command.ts';
 import { projectRoot } from './project.ts';
 
-/** The two sets of Python clients: the newest (with the original server) and the last 2.x. */
-export type PythonName = 'mlflow3' | 'mlflow2';
+/** The sets of Python clients: the newest MLflow (with the original server), the last 2.x, and ClearML's. */
+export type PythonName = 'mlflow3' | 'mlflow2' | 'clearml';
 
 /** The variable that names a set's Python to the tests; set beforehand, it is used as it is. */
 export function pythonVariable(name: PythonName): string {
@@ -15,14 +15,14 @@ export function pythonVariable(name: PythonName): string {
 }
 
 /**
- * Makes both virtual environments under `.cache/python`, at the same time, and names them in the process's environment.
+ * Makes the virtual environments under `.cache/python`, at the same time, and names them in the process's environment.
  * One that was made before from the same requirements and the same Python is used again.
  *
  * @param say takes one line of progress
  * @throws Error when Python or a way to make virtual environments is missing; it says what to install
  */
 export async function preparePython(say: (line: string) => void): Promise<void> {
-  const names: PythonName[] = ['mlflow3', 'mlflow2'];
+  const names: PythonName[] = ['mlflow3', 'mlflow2', 'clearml'];
   const missing = names.filter((name) => !process.env[pythonVariable(name)]);
   if (missing.length === 0) return;
   const version = await pythonVersion();

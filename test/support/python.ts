@@ -5,7 +5,7 @@ import { type PythonName, pythonVariable } from './python-environments.ts';
 
 const scripts = join(projectRoot, 'test/conformance/mlflow/python');
 
-/** Both sets of clients, for tests that run once with each. */
+/** Both sets of MLflow clients, for tests that run once with each. */
 export const pythonNames: readonly PythonName[] = ['mlflow2', 'mlflow3'];
 
 /**
