@@ -8,19 +8,26 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { parse } from 'yaml';
 
-const documents = ['mlflow', 'bridge'];
+const documents = ['mlflow', 'clearml', 'bridge'];
 const folder = new URL('.', import.meta.url);
 const check = process.argv.includes('--check');
 const bigintType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);
+/** Bodies that are no message: handed over as they come, bytes or text. */
+const rawBodies = [
+  ['application/octet-stream', 'stream'],
+  ['application/json-lines', 'text'],
+] as const;
 const streamType = ts.factory.createTypeReferenceNode('Readable');
 
 interface Schema {
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   format?: string;
+  minimum?: number;
   enum?: string[];
   items?: Schema;
   properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
   'x-numbers'?: Record<string, number>;
 }
 
@@ -33,19 +40,24 @@ interface OperationObject {
   'x-twin'?: boolean;
   'x-methods'?: string[];
   'x-required'?: string[];
+  'x-since'?: string;
 }
 
 /** What the reader of a door needs of a schema, by name; references stay names. */
 function compact(schema: Schema): unknown {
   if (schema.$ref) return schema.$ref.split('/').at(-1);
+  if (Array.isArray(schema.type)) return { nullable: compact({ ...schema, type: schema.type[0] }) };
   if (schema.enum) return { enum: schema['x-numbers'] ?? Object.fromEntries(schema.enum.map((name, index) => [name, index])) };
   if (schema.type === 'array') return { items: compact(schema.items ?? {}) };
   if (schema.type === 'object') {
-    if (!schema.properties) return 'object';
+    if (!schema.properties) {
+      const values = schema.additionalProperties;
+      return typeof values === 'object' ? { values: compact(values) } : 'object';
+    }
     return { fields: Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, compact(field)])) };
   }
   if (schema.format === 'int64' || schema.format === 'int32' || schema.format === 'double') return schema.format;
-  return schema.type ?? 'any';
+  return schema.minimum === undefined ? (schema.type ?? 'any') : { least: schema.minimum };
 }
 
 function operationTable(document: {
@@ -65,6 +77,7 @@ function operationTable(document: {
     }
     want(schema.items);
     for (const field of Object.values(schema.properties ?? {})) want(field);
+    if (typeof schema.additionalProperties === 'object') want(schema.additionalProperties);
   };
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
@@ -79,12 +92,13 @@ function operationTable(document: {
         methods: operation['x-methods'] ?? [method],
         twin: operation['x-twin'] ?? false,
         right: operation['x-right'] ?? null,
+        since: operation['x-since'],
         required: operation['x-required'] ?? [],
         path_fields: (operation.parameters ?? []).filter((p) => p.in === 'path').map((p) => p.name),
         query: Object.fromEntries(
           (operation.parameters ?? []).filter((p) => p.in === 'query').map((p) => [p.name, compact(p.schema)]),
         ),
-        body: json ? compact(json) : content['application/octet-stream'] ? 'stream' : null,
+        body: json ? compact(json) : (rawBodies.find(([type]) => content[type])?.[1] ?? null),
       });
     }
   }

@@ -16,8 +16,10 @@ export interface OperationSpec {
   required: readonly string[];
   path_fields: readonly string[];
   query: Readonly<Record<string, unknown>>;
-  /** Schema of the JSON body, `stream` for raw bytes, null for none. */
+  /** Schema of the JSON body, `stream` for raw bytes, `text` for a text that its handler reads, null for none. */
   body: unknown;
+  /** The lowest version of the protocol that has the operation, where its paths name versions. */
+  since?: string;
 }
 
 /** A generated operation table: the operations and the named messages their schemas refer to. */
@@ -73,7 +75,9 @@ type JsonBody<T> = T extends { requestBody: { content: infer C } }
     ? J
     : C extends { 'application/octet-stream': unknown }
       ? Readable
-      : undefined
+      : C extends { 'application/json-lines': infer L }
+        ? L
+        : undefined
   : undefined;
 type JsonAnswer<T> = T extends { responses: { 200: { content: { 'application/json': infer J } } } } ? J : never;
 
