@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
+import type { LoginBasis } from './model/user.ts';
 import type { Database } from './store/database.ts';
 import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
@@ -11,6 +13,10 @@ export interface Actor {
   userId: string;
   name: string;
   role: 'admin' | 'user';
+  /** What the login rests on; not there when nothing was asked for or presented. */
+  basis?: LoginBasis;
+  /** The session the request belongs to; not there for a login sent with the request itself. */
+  session?: { id: string; expiresAt: Date };
 }
 
 /** What every use case receives: the only way to the world outside its arguments. */
@@ -23,6 +29,8 @@ export interface Context {
   /** Group commit for everything a run logs and for changes of the run itself. */
   logWriter: LogWriter;
   blobs: BlobStore;
+  /** Signs and checks the tokens of sessions. */
+  sessionTokens: SessionTokens;
   /** The workspace that unique names are looked up in. */
   workspaceId: string;
   /** Prefix of the artifact roots of new projects, for instance `mlflow-artifacts:`. */

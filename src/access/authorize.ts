@@ -1,12 +1,12 @@
 import type { Actor } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
-import { defaultUserId } from '../model/user.ts';
+import { defaultUserId, defaultUserName } from '../model/user.ts';
 
 /** The right an operation asks of its caller; `public` asks for no login. */
 export type Right = 'public' | 'read' | 'write' | 'admin';
 
 /** Who calls when the server asks for no login. */
-export const defaultActor: Actor = { userId: defaultUserId, name: 'default', role: 'admin' };
+export const defaultActor: Actor = { userId: defaultUserId, name: defaultUserName, role: 'admin' };
 
 const rightsOfRole: Record<Actor['role'], ReadonlySet<string>> = {
   admin: new Set<Right>(['public', 'read', 'write', 'admin']),
@@ -21,7 +21,9 @@ const rightsOfRole: Record<Actor['role'], ReadonlySet<string>> = {
  */
 export function authorize(actor: Actor | undefined, right: Right | null): void {
   if (right === 'public') return;
-  if (actor === undefined) throw new BridgeError('unauthenticated', 'This needs a login: HTTP Basic or a bearer token.');
+  if (actor === undefined) {
+    throw new BridgeError('unauthenticated', 'This needs a login: HTTP Basic or a bearer token.', { reason: 'login_missing' });
+  }
   if (right === null || !rightsOfRole[actor.role].has(right)) {
     throw new BridgeError('forbidden', `The user ${actor.name} may not do this; it needs the right ${right ?? 'of nobody'}.`);
   }

@@ -3,7 +3,7 @@ import { invalid, notFound } from '../model/errors.ts';
 import type { Credential, CredentialKind } from '../model/user.ts';
 import * as store from '../store/credentials.ts';
 import { findUser } from '../store/users.ts';
-import { hashSecret, newAccessKey, newSecret } from './secrets.ts';
+import { hashSecret, newAccessKey, newKeySecret } from './secrets.ts';
 
 /** What a new machine credential is made from. */
 export interface CredentialRequest {
@@ -34,7 +34,7 @@ export async function createCredential(
   const found = await findUser(context.db, request.userName);
   if (found === undefined) throw notFound('user', request.userName);
   const accessKey = newAccessKey();
-  const secret = newSecret();
+  const secret = newKeySecret();
   await store.insertCredential(context.db, {
     accessKey,
     kind: request.kind,

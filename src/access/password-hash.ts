@@ -1,4 +1,4 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
@@ -9,6 +9,7 @@ const blockSize = 8;
 const passes = 3;
 const keyBytes = 32;
 const saltBytes = 16;
+const markLength = 22;
 
 /** Hashes a password as `scrypt$log2 N$r$p$salt$key`, salt and key in base64url. */
 export async function hashPassword(password: string): Promise<string> {
@@ -31,6 +32,11 @@ export async function matchesHash(password: string, hash: string): Promise<boole
   const options = cost(Number(n), Number(r), Number(p));
   const actual = await derive(password.normalize(), Buffer.from(salt, 'base64url'), keyBytes, options);
   return timingSafeEqual(actual, expected);
+}
+
+/** A text that changes whenever a password is set, for sessions to end by. No way leads back from it. */
+export function markOf(hash: string | null): string | undefined {
+  return hash === null ? undefined : createHash('sha256').update(hash).digest('base64url').slice(0, markLength);
 }
 
 function encode(salt: Buffer, key: Buffer): string {

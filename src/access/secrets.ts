@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 const accessKeyAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const accessKeyLength = 30;
 const secretBytes = 32;
+const keySecretBytes = 50;
 
 /** The public half of a credential: 30 characters A-Z and 0-9, the form ClearML's clients know. */
 export function newAccessKey(): string {
@@ -12,6 +13,14 @@ export function newAccessKey(): string {
 /** 256 random bits in 43 characters that need no quoting anywhere. */
 export function newSecret(): string {
   return randomBytes(secretBytes).toString('base64url');
+}
+
+/** The secret half of a credential: 400 random bits in 67 characters, of which the first is never taken for an option. */
+export function newKeySecret(): string {
+  for (;;) {
+    const secret = randomBytes(keySecretBytes).toString('base64url');
+    if (/^[A-Za-z0-9]/.test(secret)) return secret;
+  }
 }
 
 /** Hash of a machine's secret. Being random in full it needs no salt and no slow hash, which would be paid on every request. */

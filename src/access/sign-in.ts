@@ -1,9 +1,10 @@
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
-import type { User } from '../model/user.ts';
+import type { LoginBasis, User } from '../model/user.ts';
 import { findCredential, touchCredential } from '../store/credentials.ts';
 import { findUser } from '../store/users.ts';
 import type { PasswordChecker } from './password-checker.ts';
+import { markOf } from './password-hash.ts';
 import { matchesSecret } from './secrets.ts';
 
 /** What somebody presents: a user's name and password, or the two halves of a machine credential. */
@@ -20,28 +21,43 @@ const lastUseMs = 60_000;
 /**
  * Finds out who presents a login. Revoking, disabling and changing a password count from the next request on, in every
  * process.
+ * @param passwords undefined where only machine credentials count
  * @param from address of the client, kept with the credential
  * @throws unauthenticated without saying what of it was wrong; unavailable when too many passwords wait to be checked
  */
 export async function signIn(
   context: Pick<Context, 'db' | 'now'>,
-  passwords: PasswordChecker,
+  passwords: PasswordChecker | undefined,
   login: Login,
   from?: string,
 ): Promise<Actor> {
   // no name has this character, and the database refuses to compare with it
   if (login.name.includes('\0')) throw wrongLogin();
-  const user = (await byCredential(context, login, from)) ?? (await byPassword(context, passwords, login));
-  if (user === undefined || user.disabledAt !== null) throw wrongLogin();
-  return { userId: user.id, name: user.name, role: user.role };
+  const known = (await byCredential(context, login, from)) ?? (await byPassword(context, passwords, login));
+  if (known === undefined || known.user.disabledAt !== null) throw wrongLogin();
+  const { user, basis } = known;
+  return { userId: user.id, name: user.name, role: user.role, basis };
 }
 
 /** The one answer to every login that fails. */
 export function wrongLogin(): BridgeError {
-  return new BridgeError('unauthenticated', 'The login is not valid: wrong name or secret, expired, revoked or disabled.');
+  const message = 'The login is not valid: wrong name or secret, expired, revoked or disabled.';
+  return new BridgeError('unauthenticated', message, { reason: 'login_wrong' });
 }
 
-async function byCredential(context: Pick<Context, 'db' | 'now'>, login: Login, from?: string): Promise<User | undefined> {
+/** The one answer to every token of a session that does not hold. */
+export function badToken(): BridgeError {
+  const message = 'The token is not valid: not of this server, expired, ended, or its login was revoked.';
+  return new BridgeError('unauthenticated', message, { reason: 'token_invalid' });
+}
+
+/** Who somebody is, and by what they proved it. */
+interface Known {
+  user: User;
+  basis: LoginBasis;
+}
+
+async function byCredential(context: Pick<Context, 'db' | 'now'>, login: Login, from?: string): Promise<Known | undefined> {
   const credential = await findCredential(context.db, login.name);
   if (credential === undefined) return undefined;
   const now = context.now();
@@ -51,11 +67,17 @@ async function byCredential(context: Pick<Context, 'db' | 'now'>, login: Login, 
   if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= lastUseMs) {
     await touchCredential(context.db, login.name, now, from);
   }
-  return credential.user;
+  return { user: credential.user, basis: { userId: credential.user.id, accessKey: login.name } };
 }
 
-async function byPassword(context: Pick<Context, 'db'>, passwords: PasswordChecker, login: Login): Promise<User | undefined> {
-  if (!login.mayBePassword) return undefined;
+async function byPassword(
+  context: Pick<Context, 'db'>,
+  passwords: PasswordChecker | undefined,
+  login: Login,
+): Promise<Known | undefined> {
+  if (!login.mayBePassword || passwords === undefined) return undefined;
   const found = await findUser(context.db, login.name);
-  return (await passwords.check(login.secret, found?.passwordHash)) ? found?.user : undefined;
+  const isRight = await passwords.check(login.secret, found?.passwordHash);
+  if (!isRight || found === undefined) return undefined;
+  return { user: found.user, basis: { userId: found.user.id, passwordMark: markOf(found.passwordHash) } };
 }

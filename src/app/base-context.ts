@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { defaultActor } from '../access/authorize.ts';
+import { openSessionTokens } from '../access/session-tokens.ts';
 import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { Context } from '../context.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
@@ -26,6 +27,7 @@ export async function openBaseContext(
   return {
     db,
     blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
+    sessionTokens: await openSessionTokens(db),
     keys,
     runCreator: new RunCreator(db, keys),
     logWriter: new LogWriter(db, { lanes: LANES, keys }),

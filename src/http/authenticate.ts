@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { defaultActor } from '../access/authorize.ts';
 import { splitToken } from '../access/credentials.ts';
 import { PasswordChecker } from '../access/password-checker.ts';
-import { type Login, signIn, wrongLogin } from '../access/sign-in.ts';
+import { resumeSession } from '../access/sessions.ts';
+import { badToken, type Login, signIn } from '../access/sign-in.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 
@@ -20,41 +21,78 @@ export interface LoginRequest {
  */
 export type Authenticate = (request: LoginRequest) => Promise<Actor>;
 
-/** Makes the one {@link Authenticate} of a process. When no login is asked for, everybody is the default admin. */
-export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' | 'now'>): Authenticate {
-  if (!isAuthOn) return async () => defaultActor;
-  const passwords = new PasswordChecker(context.now);
-  return async (request) =>
-    await signIn(context, passwords, readLogin(request.headers), request.ip ?? request.socket.remoteAddress);
+/** Cookie that holds the token of a session, by the name that ClearML's clients keep it under. */
+export const sessionCookie = 'clearml_token_basic';
+
+/** What somebody presents: a login, or the token of a session. */
+type Presented = Login | { sessionToken: string };
+
+/**
+ * Makes the one {@link Authenticate} of a process. When no login is asked for, whoever presents a machine credential or a session
+ * that holds is its owner, and everybody else the default admin.
+ */
+export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' | 'now' | 'sessionTokens'>): Authenticate {
+  const passwords = isAuthOn ? new PasswordChecker(context.now) : undefined;
+  const identify = async (presented: Presented, request: LoginRequest) =>
+    'sessionToken' in presented
+      ? await resumeSession(context, presented.sessionToken, isAuthOn)
+      : await signIn(context, passwords, presented, request.ip ?? request.socket.remoteAddress);
+  if (isAuthOn) return async (request) => await identify(readLogin(request.headers), request);
+  return async (request) => {
+    const { authorization, cookie } = request.headers;
+    // most requests then present nothing, and cost nothing
+    if (authorization === undefined && cookie === undefined) return defaultActor;
+    try {
+      return await identify(readLogin(request.headers), request);
+    } catch (error) {
+      if (error instanceof BridgeError && error.code === 'unauthenticated') return defaultActor;
+      throw error;
+    }
+  };
 }
 
 /**
- * Reads HTTP Basic (a user's name and password, or an access key and its secret) or a bearer token.
- * @throws unauthenticated when the header is missing or neither of them
+ * Reads HTTP Basic (a user's name and password, or an access key and its secret), a bearer token or, without such a header, the
+ * cookie of a session.
+ * @throws unauthenticated when there is none of them
  */
-export function readLogin(headers: IncomingHttpHeaders): Login {
+export function readLogin(headers: IncomingHttpHeaders): Presented {
   const { authorization } = headers;
-  if (authorization === undefined) {
-    throw new BridgeError('unauthenticated', 'This server asks for a login: send HTTP Basic or a bearer token.');
-  }
+  if (authorization === undefined) return readCookie(headers.cookie);
   const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
-  const login = readers.get(scheme.toLowerCase())?.(value);
-  if (login === undefined) throw wrongLogin();
-  return login;
+  const read = readers.get(scheme.toLowerCase());
+  if (read === undefined) throw refuse('login_scheme', 'The Authorization header is neither HTTP Basic nor a bearer token.');
+  return read(value);
 }
 
-const readers = new Map<string, (value: string) => Login | undefined>([
+const readers = new Map<string, (value: string) => Presented>([
   ['basic', readBasic],
   ['bearer', readToken],
 ]);
 
-function readBasic(value: string): Login | undefined {
+function readBasic(value: string): Login {
   const text = Buffer.from(value, 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  return colon < 1 ? undefined : { name: text.slice(0, colon), secret: text.slice(colon + 1), mayBePassword: true };
+  if (colon < 1) throw refuse('login_malformed', 'The HTTP Basic login is malformed: it is no base64 of name:secret.');
+  return { name: text.slice(0, colon), secret: text.slice(colon + 1), mayBePassword: true };
 }
 
-function readToken(value: string): Login | undefined {
+function readToken(value: string): Presented {
+  // a session's token has three parts, a machine credential two
+  if (value.split('.').length === 3) return { sessionToken: value };
   const parts = splitToken(value);
-  return parts && { ...parts, mayBePassword: false };
+  if (parts === undefined) throw badToken();
+  return { ...parts, mayBePassword: false };
+}
+
+function readCookie(header: string | undefined): Presented {
+  for (const part of header?.split(';') ?? []) {
+    const [name, value = ''] = part.trim().split('=', 2);
+    if (name === sessionCookie && value !== '') return { sessionToken: value };
+  }
+  throw refuse('login_missing', 'This server asks for a login: send HTTP Basic or a bearer token.');
+}
+
+function refuse(reason: string, message: string): BridgeError {
+  return new BridgeError('unauthenticated', message, { reason });
 }

@@ -14,6 +14,16 @@ export interface User {
   disabledAt: Date | null;
 }
 
+/** What a login or a session rests on: it ends when that does. */
+export interface LoginBasis {
+  /** Whose credential or password it was; another than the actor's when an admin acts for somebody. */
+  userId: string;
+  /** The machine credential used; not there for a password. */
+  accessKey?: string;
+  /** Changes with the password used; says nothing about it. */
+  passwordMark?: string;
+}
+
 /** What a credential is handed out as: two texts (`key_pair`) or one (`token`). Both are checked alike. */
 export type CredentialKind = 'key_pair' | 'token';
 
@@ -39,6 +49,8 @@ export interface Credential {
  * logins were switched on stays theirs.
  */
 export const defaultUserId = '00000000000040008000000000000001';
+/** Name of the default user, and of the first admin. */
+export const defaultUserName = 'admin';
 
 const minPasswordLength = 12;
 const maxPasswordLength = 256;

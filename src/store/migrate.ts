@@ -8,6 +8,7 @@ import { datasetsAndModels } from './migrations/0004-datasets-and-models.ts';
 import { eventsAndQueues } from './migrations/0005-events-and-queues.ts';
 import { traces } from './migrations/0006-traces.ts';
 import { runFacts } from './migrations/0007-run-facts.ts';
+import { sessions } from './migrations/0008-sessions.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0005-events-and-queues': eventsAndQueues,
   '0006-traces': traces,
   '0007-run-facts': runFacts,
+  '0008-sessions': sessions,
 };
 
 /** Names of the migrations this code knows, oldest first. */

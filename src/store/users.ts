@@ -59,6 +59,17 @@ export async function findUser(db: Database, name: string): Promise<{ user: User
   return row && { user: toUser(row), passwordHash: row.password_hash };
 }
 
+/** A user by id; undefined when there is none, also for a text that is no id. */
+export async function findUserById(db: Database, id: string): Promise<User | undefined> {
+  if (!/^[0-9a-f]{32}$/.test(id)) return undefined;
+  const { rows } = await db.query<UserRow>({
+    name: 'find-user-by-id',
+    text: `select ${columns} from users where user_id = $1`,
+    values: [id],
+  });
+  return rows[0] && toUser(rows[0]);
+}
+
 /** Every user, by name. */
 export async function listUsers(db: Database): Promise<User[]> {
   const { rows } = await db.query<UserRow>({ text: `select ${columns} from users order by name` });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, describe, it } from 'node:test';
+import { openSessionTokens } from '../../src/access/session-tokens.ts';
 import { makeAuthenticate } from '../../src/http/authenticate.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { cloneDatabase } from '../support/database.ts';
@@ -9,7 +10,7 @@ import { projectRoot } from '../support/project.ts';
 const databaseUrl = await cloneDatabase();
 const db = openDatabase(databaseUrl, { connections: 2 });
 after(() => db.close());
-const authenticate = makeAuthenticate(true, { db, now: () => new Date() });
+const authenticate = makeAuthenticate(true, { db, now: () => new Date(), sessionTokens: await openSessionTokens(db) });
 
 /** Runs `trackbridge` on the test's database. */
 function trackbridge(words: string, input = '') {

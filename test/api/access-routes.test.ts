@@ -9,6 +9,7 @@ import { operationTable as bridge } from '../../openapi/generated/bridge.operati
 import { operationTable as mlflow } from '../../openapi/generated/mlflow.operations.ts';
 import { authorize, type Right } from '../../src/access/authorize.ts';
 import { createCredential } from '../../src/access/credentials.ts';
+import { openSessionTokens } from '../../src/access/session-tokens.ts';
 import { addUser, disableUser } from '../../src/access/users.ts';
 import type { Actor, Context } from '../../src/context.ts';
 import { makeAuthenticate } from '../../src/http/authenticate.ts';
@@ -54,6 +55,7 @@ const access = {
   now: () => new Date(),
   newId: () => crypto.randomUUID().replaceAll('-', ''),
   workspaceId: DEFAULT_WORKSPACE_ID,
+  sessionTokens: await openSessionTokens(db),
 };
 const url = await listen();
 const secrets: string[] = [];

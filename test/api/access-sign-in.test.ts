@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, beforeEach, describe, it } from 'node:test';
 import { defaultActor } from '../../src/access/authorize.ts';
 import { createCredential, listCredentials, revokeCredential } from '../../src/access/credentials.ts';
+import { openSessionTokens } from '../../src/access/session-tokens.ts';
 import {
   addUser,
   changePassword,
@@ -29,6 +30,7 @@ const context = {
   now: () => clock,
   newId: () => randomUUID().replaceAll('-', ''),
   workspaceId: DEFAULT_WORKSPACE_ID,
+  sessionTokens: await openSessionTokens(db),
 };
 
 after(() => db.close());
@@ -67,7 +69,8 @@ describe('ensureFirstAdmin', () => {
   it('makes one admin with a random password, under the id of the default user, and no second one', async () => {
     const first = await ensureFirstAdmin(db);
     assert.match(first?.secret ?? '', /^[\w-]{43}$/);
-    assert.deepEqual(await signIn(basic('admin', first?.secret ?? '')), { userId: defaultUserId, name: 'admin', role: 'admin' });
+    const { userId, name, role } = await signIn(basic('admin', first?.secret ?? ''));
+    assert.deepEqual({ userId, name, role }, { userId: defaultUserId, name: 'admin', role: 'admin' });
     assert.equal(await ensureFirstAdmin(db), undefined);
   });
 
@@ -88,7 +91,8 @@ describe('a login by password', () => {
 
   it('finds the user', async () => {
     const [user] = await listUsers(context);
-    assert.deepEqual(await signIn(basic('ann', password)), { userId: user?.id, name: 'ann', role: 'user' });
+    const { userId, name, role } = await signIn(basic('ann', password));
+    assert.deepEqual({ userId, name, role }, { userId: user?.id, name: 'ann', role: 'user' });
     assert.deepEqual(await signIn(basic('ann', password).replace('Basic', 'bASIC')), await signIn(basic('ann', password)));
   });
 
