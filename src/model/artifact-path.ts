@@ -35,6 +35,30 @@ export function toArtifactFilePath(raw: string): string {
   return parts.filter((part) => part !== '').join('/');
 }
 
+/**
+ * Reads the literal path of an uploaded file to its canonical form. Other than in {@link toArtifactPath} a percent sign is a
+ * character like any other, because clients quote the names of tasks and artifacts themselves before they send them. Double
+ * quotes, backslashes and control characters are written `%22`, `%5C`, `%0A`, ...: so does a multipart form, which cannot say
+ * whether its client meant the one or the other. Slashes at either end, doubled ones and `.` parts are dropped. Applying it
+ * twice gives the same result.
+ *
+ * @throws invalid for everything some later reader could take for a way out: `..` as a part and NUL, also when they appear only
+ * after decoding or with backslashes read as slashes; also for text that is no Unicode, more than 100 parts, and nothing at all
+ */
+export function toFilePath(raw: string): string {
+  if (!raw.isWellFormed()) throw refused(raw, 'is not valid Unicode');
+  const decoded = decodeFully(raw);
+  if (decoded.includes('\0')) throw refused(raw, 'must not contain NUL');
+  if (/(?:^|[/\\])\.\.(?:[/\\]|$)/.test(decoded)) throw refused(raw, "must not have '..' as a part");
+  const parts = raw
+    .replace(/[\x01-\x1f\x7f"\\]/g, (character) => encodeURIComponent(character))
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  if (parts.length === 0) throw refused(raw, 'must end in a file name');
+  if (parts.length > MAX_PARTS) throw refused(raw, `has ${parts.length} parts; at most ${MAX_PARTS} are allowed`);
+  return parts.join('/');
+}
+
 /** The path of an entry below a canonical folder; either may be empty. */
 export function joinArtifactPath(folder: string, path: string): string {
   return folder === '' || path === '' ? folder + path : `${folder}/${path}`;
@@ -58,6 +82,7 @@ function partsOf(raw: string): string[] {
   return parts;
 }
 
+/** Takes percent-encoding off until nothing is left of it. @throws invalid after ten layers */
 function decodeFully(raw: string): string {
   let path = raw;
   for (let round = 0; round < MAX_DECODINGS; round += 1) {
