@@ -64,6 +64,17 @@ export class Reply {
   }
 }
 
+/** A plain answer that goes out with headers besides those of the door, such as a cookie. */
+export class AnswerWithHeaders<Answer> {
+  readonly answer: Answer;
+  readonly headers: Record<string, string>;
+
+  constructor(answer: Answer, headers: Record<string, string>) {
+    this.answer = answer;
+    this.headers = headers;
+  }
+}
+
 type Given<T> = [NonNullable<T>] extends [never] ? Record<string, never> : NonNullable<T>;
 type Fields<T, K extends 'path' | 'query'> = T extends { parameters: infer P }
   ? K extends keyof P
@@ -85,7 +96,7 @@ type JsonAnswer<T> = T extends { responses: { 200: { content: { 'application/jso
 export type Handler<Operation> = (
   input: Input<Fields<Operation, 'path'>, Fields<Operation, 'query'>, JsonBody<Operation>>,
   context: Context,
-) => Promise<JsonAnswer<Operation> | Reply>;
+) => Promise<JsonAnswer<Operation> | AnswerWithHeaders<JsonAnswer<Operation>> | Reply>;
 
 /** A handler for every operation of a generated interface: one missing or misspelt does not compile. */
 export type Handlers<Operations> = { [Id in keyof Operations]: Handler<Operations[Id]> };

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import type { Right } from '../access/authorize.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
-import { type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
+import { AnswerWithHeaders, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
 import { requestIdOf } from './request-id.ts';
 import { type Bound, makeRouteTable } from './route-table.ts';
 
@@ -145,6 +145,11 @@ async function callHandler(
     context,
   );
   if (answer instanceof Reply) return answer;
+  if (answer instanceof AnswerWithHeaders) {
+    options.checkAnswer?.(operation, answer.answer);
+    const { status, headers, body } = door.write(operation, answer.answer);
+    return new Reply(status, { ...headers, ...answer.headers }, body);
+  }
   options.checkAnswer?.(operation, answer);
   return door.write(operation, answer);
 }
