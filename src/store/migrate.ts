@@ -9,7 +9,7 @@ import { eventsAndQueues } from './migrations/0005-events-and-queues.ts';
 import { traces } from './migrations/0006-traces.ts';
 import { runFacts } from './migrations/0007-run-facts.ts';
 import { sessions } from './migrations/0008-sessions.ts';
-import { workersAndServing } from './migrations/0009-workers-and-serving.ts';
+import { modelsAndWorkers } from './migrations/0009-models-and-workers.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0006-traces': traces,
   '0007-run-facts': runFacts,
   '0008-sessions': sessions,
-  '0009-workers-and-serving': workersAndServing,
+  '0009-models-and-workers': modelsAndWorkers,
 };
 
 /** Names of the migrations this code knows, oldest first. */

@@ -1,5 +1,16 @@
-/** What workers, queues and serving containers report, and what people say about object stores. */
-export const workersAndServing = `
+/** Facts of models that MLflow has no word for; what workers, queues and serving containers report; settings of object stores. */
+export const modelsAndWorkers = `
+alter table models
+  -- has no project for ClearML, is in the Default experiment for MLflow
+  add column projectless boolean not null default false,
+  -- what the original's web pages keep there
+  add column ui_cache jsonb;
+
+-- a tag with a value is metadata for ClearML; name: what it is called there, when that is not the key
+alter table model_tags
+  add column name text collate "C",
+  add column type text;
+
 alter table workers
   add column system_tags text[] not null default '{}',
   add column timeout_seconds integer not null default 600,
