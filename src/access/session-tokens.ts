@@ -23,11 +23,16 @@ const maxRemembered = 2_000;
 /** Signs and checks the tokens of sessions with the secret of the installation. Whether a session was ended is not its matter. */
 export class SessionTokens {
   readonly #secret: Uint8Array;
+  readonly #needsBasis: boolean;
   readonly #remembered = new Map<string, SessionClaims>();
 
-  /** @param secret 64 bytes */
-  constructor(secret: Uint8Array) {
+  /**
+   * @param secret 64 bytes
+   * @param needsBasis whether a session must rest on a login; those begun while none was asked for hold only as long as that is so
+   */
+  constructor(secret: Uint8Array, needsBasis: boolean) {
     this.#secret = secret;
+    this.#needsBasis = needsBasis;
   }
 
   /**
@@ -47,7 +52,7 @@ export class SessionTokens {
   /** The claims of a token; undefined unless this installation signed it and it has not expired. */
   async check(token: string, now: Date): Promise<SessionClaims | undefined> {
     const claims = this.#remembered.get(token) ?? (await this.#verify(token, now));
-    if (claims === undefined) return undefined;
+    if (claims === undefined || (this.#needsBasis && claims.basis === undefined)) return undefined;
     if (claims.expiresAt > now) return claims;
     this.#remembered.delete(token);
     return undefined;
@@ -81,8 +86,11 @@ export class SessionTokens {
   }
 }
 
-/** Opens the installation's signing secret, which the first server to come makes at random. */
-export async function openSessionTokens(db: Database): Promise<SessionTokens> {
+/**
+ * Opens the installation's signing secret, which the first server to come makes at random.
+ * @param isAuthOn whether the server asks for a login
+ */
+export async function openSessionTokens(db: Database, isAuthOn: boolean): Promise<SessionTokens> {
   const secret = await ensureSetting(db, secretSetting, randomBytes(secretBytes).toString('base64url'));
-  return new SessionTokens(Buffer.from(secret, 'base64url'));
+  return new SessionTokens(Buffer.from(secret, 'base64url'), isAuthOn);
 }

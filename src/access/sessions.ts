@@ -39,26 +39,35 @@ export async function endSession(context: Pick<Context, 'actor' | 'db' | 'now'>)
   if (context.actor.session) await storeEnd(context.db, context.actor.session, context.now());
 }
 
+/** The same for the session of a token, where nobody was authenticated; nothing happens when it does not hold. */
+export async function endSessionOf(context: Pick<Context, 'db' | 'now' | 'sessionTokens'>, token: string): Promise<void> {
+  const claims = await context.sessionTokens.check(token, context.now());
+  if (claims) await storeEnd(context.db, { id: claims.sessionId, expiresAt: claims.expiresAt }, context.now());
+}
+
 /**
- * Who acts in the session of a token. Ending it, revoking or changing what it rests on and disabling its user count from the next
- * request on, in every process.
- * @param needsBasis false while no login is asked for: sessions begun then hold as long as that is so
- * @throws unauthenticated
+ * Who acts in the session of a token; undefined when it does not hold. Ending it, revoking or changing what it rests on and
+ * disabling its user count from the next request on, in every process.
  */
-export async function resumeSession(
+export async function findActor(
   context: Pick<Context, 'db' | 'now' | 'sessionTokens'>,
   token: string,
-  needsBasis: boolean,
-): Promise<Actor> {
+): Promise<Actor | undefined> {
   const now = context.now();
   const claims = await context.sessionTokens.check(token, now);
-  if (claims === undefined || (needsBasis && claims.basis === undefined)) throw badToken();
+  if (claims === undefined) return undefined;
   const { sessionId, userId, basis, expiresAt } = claims;
-  const found = await findSession(context.db, { sessionId, userId, basis }, now);
-  if (found === undefined || (basis?.passwordMark !== undefined && basis.passwordMark !== markOf(found.passwordHash))) {
-    throw badToken();
-  }
-  return { userId: found.id, name: found.name, role: found.role, ...(basis && { basis }), session: { id: sessionId, expiresAt } };
+  const user = await findSession(context.db, { sessionId, userId, basis }, now);
+  if (user === undefined) return undefined;
+  if (basis?.passwordMark !== undefined && basis.passwordMark !== markOf(user.passwordHash)) return undefined;
+  return { userId: user.id, name: user.name, role: user.role, ...(basis && { basis }), session: { id: sessionId, expiresAt } };
+}
+
+/** The same for a request that cannot go on without. @throws unauthenticated */
+export async function resumeSession(context: Pick<Context, 'db' | 'now' | 'sessionTokens'>, token: string): Promise<Actor> {
+  const actor = await findActor(context, token);
+  if (actor === undefined) throw badToken();
+  return actor;
 }
 
 /**

@@ -19,7 +19,7 @@ export type BaseContext = Omit<Context, 'actor' | 'signal'>;
 
 /** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
 export async function openBaseContext(
-  config: StorageConfig & { defaultArtifactRoot?: string },
+  config: StorageConfig & { defaultArtifactRoot?: string; isAuthOn?: boolean },
   db: Database,
   log: Logger,
 ): Promise<BaseContext> {
@@ -27,7 +27,7 @@ export async function openBaseContext(
   return {
     db,
     blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
-    sessionTokens: await openSessionTokens(db),
+    sessionTokens: await openSessionTokens(db, config.isAuthOn ?? true),
     keys,
     runCreator: new RunCreator(db, keys),
     logWriter: new LogWriter(db, { lanes: LANES, keys }),

@@ -35,7 +35,7 @@ export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' 
   const passwords = isAuthOn ? new PasswordChecker(context.now) : undefined;
   const identify = async (presented: Presented, request: LoginRequest) =>
     'sessionToken' in presented
-      ? await resumeSession(context, presented.sessionToken, isAuthOn)
+      ? await resumeSession(context, presented.sessionToken)
       : await signIn(context, passwords, presented, request.ip ?? request.socket.remoteAddress);
   if (isAuthOn) return async (request) => await identify(readLogin(request.headers), request);
   return async (request) => {
@@ -65,6 +65,12 @@ export function readLogin(headers: IncomingHttpHeaders): Presented {
   return read(value);
 }
 
+/** The token of the session a request belongs to, valid or not; undefined when it names none. */
+export function sessionTokenOf(headers: IncomingHttpHeaders): string | undefined {
+  const token = headers.authorization?.match(/^bearer +(\S+)$/i)?.[1];
+  return token ?? (headers.authorization === undefined ? cookieOf(headers.cookie) : undefined);
+}
+
 const readers = new Map<string, (value: string) => Presented>([
   ['basic', readBasic],
   ['bearer', readToken],
@@ -86,11 +92,17 @@ function readToken(value: string): Presented {
 }
 
 function readCookie(header: string | undefined): Presented {
-  for (const part of header?.split(';') ?? []) {
-    const [name, value = ''] = part.trim().split('=', 2);
-    if (name === sessionCookie && value !== '') return { sessionToken: value };
-  }
+  const sessionToken = cookieOf(header);
+  if (sessionToken !== undefined) return { sessionToken };
   throw refuse('login_missing', 'This server asks for a login: send HTTP Basic or a bearer token.');
+}
+
+function cookieOf(header: string | undefined): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const [name, value] = part.trim().split('=', 2);
+    if (name === sessionCookie && value) return value;
+  }
+  return undefined;
 }
 
 function refuse(reason: string, message: string): BridgeError {

@@ -10,7 +10,7 @@ import { projectRoot } from '../support/project.ts';
 const databaseUrl = await cloneDatabase();
 const db = openDatabase(databaseUrl, { connections: 2 });
 after(() => db.close());
-const authenticate = makeAuthenticate(true, { db, now: () => new Date(), sessionTokens: await openSessionTokens(db) });
+const authenticate = makeAuthenticate(true, { db, now: () => new Date(), sessionTokens: await openSessionTokens(db, true) });
 
 /** Runs `trackbridge` on the test's database. */
 function trackbridge(words: string, input = '') {

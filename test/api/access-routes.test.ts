@@ -55,7 +55,7 @@ const access = {
   now: () => new Date(),
   newId: () => crypto.randomUUID().replaceAll('-', ''),
   workspaceId: DEFAULT_WORKSPACE_ID,
-  sessionTokens: await openSessionTokens(db),
+  sessionTokens: await openSessionTokens(db, true),
 };
 const url = await listen();
 const secrets: string[] = [];

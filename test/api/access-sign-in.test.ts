@@ -30,7 +30,7 @@ const context = {
   now: () => clock,
   newId: () => randomUUID().replaceAll('-', ''),
   workspaceId: DEFAULT_WORKSPACE_ID,
-  sessionTokens: await openSessionTokens(db),
+  sessionTokens: await openSessionTokens(db, true),
 };
 
 after(() => db.close());

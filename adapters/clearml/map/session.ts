@@ -1,0 +1,37 @@
+import type { Context } from '../../../src/context.ts';
+import { sessionCookie } from '../../../src/http/authenticate.ts';
+import { companyOf } from './company.ts';
+
+/** How long a token lasts when the client does not say, in seconds: 30 days. */
+export const defaultSessionSeconds = 2_592_000;
+
+/** What clients ask the API for: they use the newest of their own forms up to it. */
+const apiVersion = '2.34';
+/** Release of the original that this door behaves like; clients compare it with what a feature needs. */
+const serverVersion = '2.3.0';
+
+/** What clients read in a token. Any other `feature_set` makes them call what only the paid server has. */
+export function sessionClaims({ actor, workspaceId }: Pick<Context, 'actor' | 'workspaceId'>): Record<string, unknown> {
+  const company = companyOf(workspaceId);
+  const { userId, name, role } = actor;
+  return {
+    auth_type: 'Bearer',
+    identity: { user: userId, company: company.id, role, user_name: name, company_name: company.name },
+    env: '<unknown>',
+    api_version: apiVersion,
+    server_version: serverVersion,
+    server_build: '',
+    feature_set: 'basic',
+  };
+}
+
+/** The header that makes a browser keep a token. Scripts cannot read it, and other sites cannot make the browser send it. */
+export function keepToken(token: string, seconds: number, baseUrl: string): Record<string, string> {
+  const secure = baseUrl.startsWith('https:') ? '; Secure' : '';
+  return { 'set-cookie': `${sessionCookie}=${token}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}` };
+}
+
+/** The header that makes a browser forget its token. */
+export function forgetToken(): Record<string, string> {
+  return { 'set-cookie': `${sessionCookie}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax` };
+}
