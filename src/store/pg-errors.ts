@@ -28,6 +28,13 @@ export function toBridgeError(error: unknown): unknown {
   if (code === '22021' || code === '22P05') {
     return new BridgeError('invalid', 'A text holds the character U+0000, which cannot be stored.', { cause: error });
   }
+  if (code === '2201B') {
+    return new BridgeError('invalid', `A regular expression is not valid: ${error.message}.`, {
+      field: 'pattern',
+      reason: 'pattern',
+      cause: error,
+    });
+  }
   // not `unavailable`: clients would send the same again and again
   if (code === '57014')
     return new BridgeError('too_large', 'This takes the database too long; ask for less at once.', { cause: error });

@@ -1,0 +1,77 @@
+import type { Find } from '../../model/find.ts';
+import type { Database } from '../database.ts';
+import { Bindings } from './bindings.ts';
+import { conditionSql, refuseLargeQueries } from './find-conditions.ts';
+import type { FieldTable } from './find-fields.ts';
+import { keysOfOrder } from './find-order.ts';
+import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
+import { readPageToken, writePageToken } from './page-token.ts';
+
+/** How one kind of thing is found. */
+export interface Findable<Name extends string> {
+  fields: FieldTable<Name>;
+  /** `select` list of the rows wanted. */
+  columns: string;
+  /** What stands behind `from`. */
+  from: string;
+  /** Conditions every row passes, for instance the workspace; values are bound. */
+  scope: (bindings: Bindings) => readonly string[];
+  /** The key that makes every order total. */
+  id: SortKey;
+}
+
+/** Rows of a page, and where it goes on when it is asked for by places and there are more. */
+export interface Found<Row> {
+  rows: Row[];
+  next?: string;
+}
+
+/**
+ * One page of a query, in one statement. By `skip` a late page costs more than the first; by places it costs the same.
+ * @throws invalid for too many conditions, a pattern that cannot be searched for, and a place that is none of this query
+ */
+export async function find<Row extends object, Name extends string>(
+  db: Database,
+  findable: Findable<Name>,
+  query: Find<Name>,
+): Promise<Found<Row>> {
+  refuseLargeQueries(query);
+  const bindings = new Bindings();
+  const isPlaced = query.after !== undefined;
+  const keys = [...keysOfOrder(findable.fields, query.order, bindings, isPlaced), findable.id];
+  const identity = [query.where, query.order];
+  const start = query.after ? readPageToken(query.after, identity, [keys]).place : undefined;
+  const conditions = [
+    ...findable.scope(bindings),
+    conditionSql(findable.fields, query.where, bindings),
+    ...(start ? [afterPlace(keys, start, bindings)] : []),
+  ];
+  const { rows } = await db.query<Row & { place: Place }>({
+    text: `select ${findable.columns}${isPlaced ? `, ${placeOf(keys)} as place` : ''} from ${findable.from}
+      where ${conditions.join(' and ')} order by ${sortList(keys)}
+      limit ${bindings.bind(query.limit + (isPlaced ? 1 : 0), 'int8')} offset ${bindings.bind(query.skip ?? 0, 'int8')}`,
+    values: bindings.values,
+  });
+  if (!isPlaced) return { rows };
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return rows.length > page.length && last
+    ? { rows: page, next: writePageToken(identity, { segment: 0, place: last.place }) }
+    : { rows: page };
+}
+
+/** How many rows pass a condition. @throws invalid like {@link find} */
+export async function countFound<Name extends string>(
+  db: Database,
+  findable: Findable<Name>,
+  where: Find<Name>['where'],
+): Promise<number> {
+  refuseLargeQueries({ where, order: [] });
+  const bindings = new Bindings();
+  const conditions = [...findable.scope(bindings), conditionSql(findable.fields, where, bindings)];
+  const { rows } = await db.query<{ count: bigint }>({
+    text: `select count(*) as count from ${findable.from} where ${conditions.join(' and ')}`,
+    values: bindings.values,
+  });
+  return Number(rows[0]?.count ?? 0n);
+}
