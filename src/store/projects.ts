@@ -2,6 +2,7 @@ import { BridgeError, show } from '../model/errors.ts';
 import { type Project, type ProjectDraft, toProjectPath } from '../model/project.ts';
 import type { Entry } from '../model/run.ts';
 import type { Database } from './database.ts';
+import { ensureAncestors, fillPath, lockProjectTree } from './project-tree.ts';
 
 /** A row of {@link PROJECT_COLUMNS}. */
 export interface ProjectRow {
@@ -31,59 +32,80 @@ export function toProject(row: ProjectRow, tags: Entry[]): Project {
   };
 }
 
-/** Path of a new project for ClearML: where the plain form is taken, the experiment id in brackets makes it unique. */
-const PATH = `case when exists (select from projects where workspace_id = $1 and path = $2 and experiment_id is distinct from $3)
-  then $2 || ' [' || $3 || ']' else $2 end`;
+/** Path of a project that MLflow names: where the plain form is empty or taken, the experiment id in brackets makes it one. */
+function freePath(path: string, experimentId: string): string {
+  return `case when ${path} = '' then '[' || ${experimentId} || ']'
+    when exists (select from projects t where t.workspace_id = $1 and t.path = ${path} and t.experiment_id is distinct from ${experimentId})
+    then ${path} || ' [' || ${experimentId} || ']' else ${path} end`;
+}
+
+/** A project to be added under the name MLflow gives it. */
+export interface NewProject extends ProjectDraft {
+  workspaceId: string;
+  /** 32 lower hex. */
+  uuid: string;
+  /** What its artifact root begins with unless the draft gives a whole one. */
+  rootPrefix: string;
+  userId: string | null;
+  now: Date;
+  /** Given for the Default project and by imports; otherwise the next free one. */
+  experimentId?: bigint;
+}
 
 /**
- * Adds a project.
- * @param draft.experimentId given for the Default project and by imports; otherwise the next free one
+ * Adds a project, and those above it that are missing. Where ClearML made a project of this path that MLflow did not show yet,
+ * it is this one from now on.
  * @throws already_exists when the name is taken, by an archived project too
  */
-export async function insertProject(
-  db: Database,
-  draft: ProjectDraft & {
-    workspaceId: string;
-    uuid: string;
-    rootPrefix: string;
-    userId: string | null;
-    now: Date;
-    experimentId?: bigint;
-  },
-): Promise<Project> {
+export async function insertProject(db: Database, draft: NewProject): Promise<Project> {
   return db.transaction(async (transaction) => {
-    let experimentId = draft.experimentId;
-    await refuseTakenName(transaction, draft.workspaceId, draft.name);
-    if (experimentId === undefined) {
-      const next = await transaction.query<{ id: bigint }>({ text: `select nextval('experiment_ids') as id` });
-      experimentId = next.rows[0]?.id ?? 0n;
-    }
-    const { rows } = await transaction.query<ProjectRow>({
-      name: 'insert-project',
-      text: `insert into projects as p (workspace_id, path, experiment_id, uuid, name, artifact_root, user_id, created_at, changed_at)
-        values ($1, ${PATH}, $3, $4, $5, $6, $7, $8, $8) returning ${PROJECT_COLUMNS}`,
-      values: [
-        draft.workspaceId,
-        toProjectPath(draft.name),
-        experimentId,
-        draft.uuid,
-        draft.name,
-        draft.artifactRoot ?? `${draft.rootPrefix}/${experimentId}`,
-        draft.userId,
-        draft.now,
-      ],
+    const { workspaceId, name, userId, now } = draft;
+    await lockProjectTree(transaction, workspaceId);
+    await refuseTakenName(transaction, workspaceId, name);
+    const path = toProjectPath(name);
+    const experimentId = draft.experimentId ?? (await nextExperimentId(transaction));
+    const root = draft.artifactRoot ?? `${draft.rootPrefix}/${experimentId}`;
+    await freeHiddenName(transaction, workspaceId, name, path);
+    const adopted = await transaction.query<ProjectRow>({
+      text: `update projects p set experiment_id = $3, name = $4, artifact_root = $5, archived = false, changed_at = $6
+        where workspace_id = $1 and path = $2 and experiment_id is null returning ${PROJECT_COLUMNS}`,
+      values: [workspaceId, path, experimentId, name, root, now],
     });
+    const { rows } = adopted.rowCount
+      ? adopted
+      : await transaction.query<ProjectRow>({
+          name: 'insert-project',
+          text: `insert into projects as p (workspace_id, path, experiment_id, uuid, name, artifact_root, user_id, created_at, changed_at,
+              parent_id)
+            values ($1, ${freePath('$2::text', '$3::int8')}, $3, $4, $5, $6, $7, $8, $8, $9) returning ${PROJECT_COLUMNS}`,
+          values: [
+            workspaceId,
+            path,
+            experimentId,
+            draft.uuid,
+            name,
+            root,
+            userId,
+            now,
+            await ensureAncestors(transaction, { workspaceId, path, userId, now }),
+          ],
+        });
     const project = rows[0] as ProjectRow;
     await upsertProjectTags(transaction, project.project_id, draft.tags);
     return toProject(project, [...draft.tags]);
   });
 }
 
+async function nextExperimentId(db: Database): Promise<bigint> {
+  const { rows } = await db.query<{ id: bigint }>({ text: `select nextval('experiment_ids') as id` });
+  return rows[0]?.id ?? 0n;
+}
+
 /** Asked for before an id is drawn, so that ids have no gaps and the message can show the name. */
 async function refuseTakenName(db: Database, workspaceId: string, name: string): Promise<void> {
   const { rowCount } = await db.query({
     name: 'project-name-taken',
-    text: 'select from projects where workspace_id = $1 and name = $2',
+    text: 'select from projects where workspace_id = $1 and name = $2 and experiment_id is not null',
     values: [workspaceId, name],
   });
   if (rowCount === 0) return;
@@ -92,14 +114,24 @@ async function refuseTakenName(db: Database, workspaceId: string, name: string):
   });
 }
 
-/** Sets tags of a project; the last of several with one key wins. */
+/** A project elsewhere in the tree that MLflow does not show gives its name up to one that it does. */
+async function freeHiddenName(db: Database, workspaceId: string, name: string, path: string): Promise<void> {
+  await db.query({
+    text: `update projects set name = path || ' [' || uuid || ']'
+      where workspace_id = $1 and name = $2 and path <> $3 and experiment_id is null`,
+    values: [workspaceId, name, path],
+  });
+}
+
+/** Sets tags of a project; the last of several with one key wins. One without a value is a label. */
 export async function upsertProjectTags(db: Database, projectId: number, tags: readonly Entry[]): Promise<void> {
   if (tags.length === 0) return;
   const values = new Map(tags.map(({ key, value }) => [key, value]));
   await db.query({
     name: 'upsert-project-tags',
-    text: `insert into project_tags (project_id, key, value) select $1, * from unnest($2::text[], $3::text[])
-      on conflict (project_id, key) do update set value = excluded.value`,
+    text: `insert into project_tags (project_id, key, value, is_label)
+      select $1, key, value, value = '' from unnest($2::text[], $3::text[]) as t (key, value)
+      on conflict (project_id, key) do update set value = excluded.value, is_label = excluded.is_label`,
     values: [projectId, [...values.keys()], [...values.values()]],
   });
 }
@@ -146,12 +178,32 @@ export function findProjectByName(db: Database, workspaceId: string, name: strin
   return findProject(db, 'p.experiment_id is not null and p.name = $2', [workspaceId, name]);
 }
 
-/** Renames a project. @throws already_exists */
+/**
+ * Renames a project as MLflow does: those below it keep their names, and a new one takes its place above them.
+ * @throws already_exists
+ */
 export async function renameProject(db: Database, project: Project, workspaceId: string, name: string, now: Date): Promise<void> {
-  if (name !== project.name) await refuseTakenName(db, workspaceId, name);
-  await db.query({
-    text: `update projects set path = ${PATH}, name = $4, changed_at = $5 where workspace_id = $1 and experiment_id = $3`,
-    values: [workspaceId, toProjectPath(name), project.experimentId, name, now],
+  if (name === project.name) return;
+  await db.transaction(async (transaction) => {
+    await lockProjectTree(transaction, workspaceId);
+    await refuseTakenName(transaction, workspaceId, name);
+    await freeHiddenName(transaction, workspaceId, name, '');
+    const { projectId, experimentId } = project;
+    const old = await transaction.query<{ path: string }>({
+      text: 'select path from projects where project_id = $1',
+      values: [projectId],
+    });
+    const { rows } = await transaction.query<{ path: string }>({
+      text: `update projects set path = ${freePath('$2::text', '$3::int8')}, name = $4, changed_at = $5
+        where workspace_id = $1 and experiment_id = $3 returning path`,
+      values: [workspaceId, toProjectPath(name), experimentId, name, now],
+    });
+    const [from, to] = [old.rows[0]?.path, rows[0]?.path];
+    if (from === undefined || to === undefined || from === to) return;
+    const place = { workspaceId, userId: null, now };
+    const parentId = await ensureAncestors(transaction, { ...place, path: to });
+    await transaction.query({ text: 'update projects set parent_id = $2 where project_id = $1', values: [projectId, parentId] });
+    await fillPath(transaction, { ...place, path: from, left: projectId });
   });
 }
 
