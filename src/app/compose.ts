@@ -15,6 +15,7 @@ import { upstream } from '../http/upstream.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { Database } from '../store/database.ts';
 import { ensureDefaultProject } from '../tracking/projects.ts';
+import { ensureDefaultQueue } from '../tracking/queues.ts';
 import { webDoor } from '../web/index.ts';
 import { openBaseContext, ownContext } from './base-context.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,7 @@ export interface ComposeOptions {
 export async function compose(config: Config, db: Database, log: Logger, options: ComposeOptions = {}): Promise<Application> {
   const base = await openBaseContext(config, db, log);
   await ensureDefaultProject(ownContext(base));
+  await ensureDefaultQueue(ownContext(base));
   const notices = config.isAuthOn ? adminNotice(await ensureFirstAdmin(db)) : [];
   const metrics = makeMetrics();
   const kernel: KernelOptions = {

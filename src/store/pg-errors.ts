@@ -3,6 +3,7 @@ import { BridgeError } from '../model/errors.ts';
 /** What a broken constraint means to a person, by the constraint's name. */
 const constraints: Record<string, string> = {
   projects_name_key: 'An experiment with this name exists already; a deleted one keeps its name.',
+  queues_name_key: 'A queue with this name exists already.',
   registered_models_name_key: 'A registered model with this name exists already.',
   users_name_key: 'A user with this name exists already.',
 };

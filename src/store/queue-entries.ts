@@ -215,3 +215,29 @@ export async function countQueueEntries(db: Database, queueId: string): Promise<
   });
   return rows[0]?.count ?? 0;
 }
+
+/** Runs that wait no longer go back to the status they came with. Those that do not wait stay as they are. */
+export async function releaseRuns(db: Database, runIds: readonly number[], now: Date): Promise<void> {
+  if (runIds.length === 0) return;
+  await db.query({
+    text: `update runs set status = coalesce(former_status, 'created'), former_status = null, status_reason = '', status_message = '',
+        status_changed_at = $2, changed_at = $2, updated_at = $2
+      where run_id = any($1) and status = 'queued'`,
+    values: [runIds, now],
+  });
+}
+
+/** A run that was stopped while it waited is queued again. */
+export async function queueStoppedRun(db: Database, runId: number, now: Date): Promise<void> {
+  await db.query({
+    text: `update runs set status = 'queued', status_reason = '', status_message = '', status_changed_at = $2, changed_at = $2,
+        updated_at = $2
+      where run_id = $1 and status = 'stopped'`,
+    values: [runId, now],
+  });
+}
+
+/** Notes the queue a run waits in. */
+export async function setQueueOfRun(db: Database, runId: number, queueId: string): Promise<void> {
+  await db.query({ text: 'update runs set queue_id = $2 where run_id = $1', values: [runId, uuidOfId(queueId)] });
+}

@@ -153,3 +153,12 @@ export async function isQueueWatched(db: Database, workspaceId: string, queueId:
   });
   return rowCount > 0;
 }
+
+/** Ids of all queues of the workspace, or of those of a list that are there. */
+export async function listQueueIds(db: Database, workspaceId: string, ids?: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ queue_id: string }>({
+    text: 'select queue_id from queues where workspace_id = $1 and ($2::uuid[] is null or queue_id = any($2)) order by created_at, queue_id',
+    values: [workspaceId, ids ? ids.map(uuidOfId) : null],
+  });
+  return rows.map((row) => idOfUuid(row.queue_id, null));
+}
