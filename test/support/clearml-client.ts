@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { atEndOfFile } from './cleanup.ts';
 import { type CommandResult, runCommand, runOrThrow } from './command.ts';
 import { projectRoot } from './project.ts';
@@ -28,19 +30,34 @@ export interface ClearmlClient {
   home: string;
   /** The interpreter the clients are installed in. */
   python: string;
-  /** Environment every process of this machine has. */
-  env: NodeJS.ProcessEnv;
-  /** The key pair in `clearml.conf`. */
-  keys: KeyPair;
   /**
-   * Runs a script of `test/conformance/clearml/python` and reads the JSON object on the last line it prints.
+   * Runs a script of `test/conformance/clearml/python` and reads the JSON object on the last line that looks like one; the SDK
+   * may print below it.
    * @throws Error with the end of its output when it fails or takes too long
    */
   run<Found>(script: string, options?: RunOptions): Promise<Found>;
   /** Runs a command line tool to its end, whatever its status. */
   tool(name: ClearmlTool, args: readonly string[], options?: RunOptions): Promise<CommandResult>;
-  /** Command and arguments that start a tool, for one that goes on running. */
-  commandOf(name: ClearmlTool, args: readonly string[]): { command: string; args: string[] };
+  /** Starts a tool that goes on running, the agent's daemon; it and its children are ended when the calling test file is done. */
+  start(name: ClearmlTool, args: readonly string[], options?: RunOptions): RunningTool;
+  /**
+   * Calls the server as a plain HTTP client with this machine's keys, and hands back the answer's `data`.
+   * @throws Error with the answer when its status is not 200
+   */
+  call<Data>(operation: string, body?: object): Promise<Data>;
+  /**
+   * Waits until a task has one of some statuses.
+   * @throws Error naming the status it stays in after 2 minutes
+   */
+  waitForStatus(task: string, ...statuses: readonly string[]): Promise<string>;
+}
+
+/** A tool that goes on running. */
+interface RunningTool {
+  /** The end of what it wrote. */
+  output(): string;
+  /** Ends it and all its children. */
+  stop(): void;
 }
 
 interface KeyPair {
@@ -61,25 +78,69 @@ export async function clearmlClient(server: TrackbridgeServer): Promise<ClearmlC
   const config = join(home, 'clearml.conf');
   await writeFile(config, configuration(server.url, keys, home), { mode: 0o600 });
   const env = environment(home, config, temporary);
-  const bin = dirname(python);
-  const commandOf = (name: ClearmlTool, args: readonly string[]) => ({ command: python, args: [join(bin, name), ...args] });
+  const pathOf = (name: ClearmlTool) => join(dirname(python), name);
+  const call = <Data>(operation: string, body: object = {}) => callApi<Data>(server.url, keys, operation, body);
   return {
     home,
     python,
-    env,
-    keys,
-    commandOf,
+    call,
+    waitForStatus: (task, ...statuses) => waitForStatus(call, task, statuses),
     async run<Found>(script: string, { args = [], env: more = {}, timeoutMs = 4 * MINUTE_MS }: RunOptions = {}) {
       await cp(scripts, work, { recursive: true });
       const options = { cwd: work, env: { ...env, MLFLOW_TRACKING_URI: server.url, ...more }, timeoutMs };
       const output = await runOrThrow(python, [script, ...args], options);
-      return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Found;
+      const line = output.split('\n').findLast((each) => each.startsWith('{'));
+      if (!line) throw new Error(`${script} printed no JSON:\n${output.slice(-4000)}`);
+      return JSON.parse(line) as Found;
     },
     tool(name, args, { env: more = {}, timeoutMs = 4 * MINUTE_MS } = {}) {
-      const { command, args: all } = commandOf(name, args);
-      return runCommand(command, all, { cwd: work, env: { ...env, ...more }, timeoutMs });
+      return runCommand(python, [pathOf(name), ...args], { cwd: work, env: { ...env, ...more }, timeoutMs });
+    },
+    start(name, args, { env: more = {} } = {}) {
+      return startTool(python, [pathOf(name), ...args], { cwd: work, env: { ...env, ...more } });
     },
   };
+}
+
+/** A process group of its own, so that what it started can be ended with it. */
+function startTool(command: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }): RunningTool {
+  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-20_000);
+    });
+  }
+  const stop = () => {
+    try {
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // the group is gone already
+    }
+  };
+  atEndOfFile(async () => stop());
+  process.once('exit', stop);
+  return { output: () => output, stop };
+}
+
+async function callApi<Data>(url: string, keys: KeyPair, operation: string, body: object): Promise<Data> {
+  const basic = Buffer.from(`${keys.access_key}:${keys.secret_key}`).toString('base64');
+  const answer = await fetch(`${url}/${operation}`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${operation} answered ${answer.status}: ${text}`);
+  return (JSON.parse(text) as { data: Data }).data;
+}
+
+async function waitForStatus(call: ClearmlClient['call'], task: string, statuses: readonly string[]): Promise<string> {
+  for (const deadline = Date.now() + 2 * MINUTE_MS; ; await sleep(500)) {
+    const found = await call<{ task: { status: string } }>('tasks.get_by_id', { task });
+    if (statuses.includes(found.task.status)) return found.task.status;
+    if (Date.now() > deadline) throw new Error(`Task ${task} is still ${found.task.status}, not ${statuses.join(' or ')}.`);
+  }
 }
 
 async function newKeyPair(server: TrackbridgeServer): Promise<KeyPair> {
