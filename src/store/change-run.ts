@@ -44,7 +44,7 @@ const columns: Readonly<Record<keyof RunFields, readonly [column: string, type: 
 };
 
 /** The tag by which MLflow shows a run's name. */
-const NAME_TAG = 'mlflow.runName';
+export const NAME_TAG = 'mlflow.runName';
 
 /** Locks a run of the workspace until the transaction ends. @returns its number, undefined when there is none */
 export async function lockRun(db: Database, workspaceId: string, id: string): Promise<number | undefined> {

@@ -1,0 +1,74 @@
+import type { Context } from '../context.ts';
+import { BridgeError, invalid, show } from '../model/errors.ts';
+import type { RunChange } from '../model/run-change.ts';
+import { applyRunChange } from '../store/change-run.ts';
+import type { Database } from '../store/database.ts';
+import { insertRunRecord } from '../store/insert-run-record.ts';
+import { findRecord, showProject } from '../store/project-records.ts';
+import { touchProjects } from '../store/project-tree.ts';
+import { findProjectByExperimentId } from '../store/projects.ts';
+
+/** A new run of ClearML's kind: it is created, and somebody starts it later. */
+export interface RunSeed {
+  name: string;
+  type: string;
+  /** 32 lower hex of its project; undefined: none. */
+  project: string | undefined;
+  /** What it has from the start, planned for a run that has nothing. */
+  change: RunChange;
+  /** Keys the change writes. */
+  keys: readonly string[];
+}
+
+/** A project of runs. */
+export interface RunProject {
+  projectId: number;
+  isProjectless: boolean;
+}
+
+/** Runs without a project of their own stand in this one for MLflow. */
+const DEFAULT_EXPERIMENT_ID = 0n;
+
+/**
+ * The project that runs are to be put in; MLflow shows it from now on.
+ * @throws invalid for an unknown project
+ */
+export async function projectForRuns(context: Context, db: Database, id: string | undefined): Promise<RunProject> {
+  if (id === undefined) {
+    const project = await findProjectByExperimentId(db, context.workspaceId, DEFAULT_EXPERIMENT_ID);
+    if (!project) throw new BridgeError('internal', 'The Default project is missing.');
+    return { projectId: project.projectId, isProjectless: true };
+  }
+  const project = await findRecord(db, context.workspaceId, id);
+  if (!project) throw invalid('project', `There is no project with the id ${show(id)}.`);
+  if (project.experimentId === null) await showProject(db, project.projectId, context.artifactRoot);
+  return { projectId: project.projectId, isProjectless: false };
+}
+
+/** Adds a run with everything it has from the start, whole or not at all. @returns its id @throws invalid for an unknown project */
+export async function makeRun(context: Context, seed: RunSeed): Promise<string> {
+  await context.keys.idsOf(seed.keys);
+  return context.db.transaction((db) => makeRunIn(context, db, seed));
+}
+
+/** As {@link makeRun}, inside a transaction that is under way. */
+export async function makeRunIn(context: Context, db: Database, seed: RunSeed): Promise<string> {
+  const id = context.newId();
+  const now = context.now();
+  const userId = context.actor.userId || null;
+  const { projectId, isProjectless } = await projectForRuns(context, db, seed.project);
+  const runId = await insertRunRecord(db, context.keys, {
+    id,
+    projectId,
+    isProjectless,
+    name: seed.name,
+    type: seed.type,
+    origin: 'clearml',
+    author: context.actor.name,
+    userId,
+    now,
+  });
+  await applyRunChange(db, context.keys, { runId, projectId, now, userId, isContent: true }, seed.change);
+  await touchProjects(db, [projectId], now);
+  return id;
+}
