@@ -1,17 +1,20 @@
 import type { Context } from '../context.ts';
-import { BridgeError, invalid, show } from '../model/errors.ts';
+import { BridgeError, show } from '../model/errors.ts';
 import type { RunChange } from '../model/run-change.ts';
 import { applyRunChange } from '../store/change-run.ts';
 import type { Database } from '../store/database.ts';
 import { insertRunRecord } from '../store/insert-run-record.ts';
-import { findRecord, showProject } from '../store/project-records.ts';
+import { findRecord } from '../store/project-records.ts';
 import { touchProjects } from '../store/project-tree.ts';
 import { findProjectByExperimentId } from '../store/projects.ts';
+import { ensureVisibleProject } from './project-tree.ts';
 
-/** A new run of ClearML's kind: it is created, and somebody starts it later. */
+/** A new run that somebody starts later. */
 export interface RunSeed {
   name: string;
   type: string;
+  /** Who writes it, for instance `clearml`. */
+  origin: string;
   /** 32 lower hex of its project; undefined: none. */
   project: string | undefined;
   /** What it has from the start, planned for a run that has nothing. */
@@ -40,8 +43,10 @@ export async function projectForRuns(context: Context, db: Database, id: string 
     return { projectId: project.projectId, isProjectless: true };
   }
   const project = await findRecord(db, context.workspaceId, id);
-  if (!project) throw invalid('project', `There is no project with the id ${show(id)}.`);
-  if (project.experimentId === null) await showProject(db, project.projectId, context.artifactRoot);
+  if (!project) {
+    throw new BridgeError('invalid', `There is no project with the id ${show(id)}.`, { field: 'project', reason: 'reference' });
+  }
+  await ensureVisibleProject(context, project, db);
   return { projectId: project.projectId, isProjectless: false };
 }
 
@@ -63,7 +68,7 @@ export async function makeRunIn(context: Context, db: Database, seed: RunSeed): 
     isProjectless,
     name: seed.name,
     type: seed.type,
-    origin: 'clearml',
+    origin: seed.origin,
     author: context.actor.name,
     userId,
     now,

@@ -4,7 +4,7 @@ import type { RunStatus } from '../model/run.ts';
 import type { RunChange, RunFields } from '../model/run-change.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import { isPublished } from '../model/run-status.ts';
-import { setModelReady } from '../registry/model-records.ts';
+import { publishModel } from '../store/model-facts.ts';
 import { type ChangedRun, changeRun, type HeldRun, requireFollowing } from './change-run.ts';
 import { leaveQueues } from './queue-run.ts';
 
@@ -155,7 +155,7 @@ export async function publishChange(
   }
   requireFollowing(run, 'published', request.force ?? false);
   const model = parts.models?.findLast((one) => one.direction === 'output');
-  if (withModel && model) await setModelReady(context, db, model.modelId);
+  if (withModel && model) await publishModel(db, context.workspaceId, model.modelId, context.now());
   return { set: { ...statusFields('published', request), publishedAt: context.now() } };
 }
 

@@ -186,7 +186,13 @@ export function splitItems(items: readonly Wire['ParamsItem'][]): { params: Para
   const properties: ParamWish[] = [];
   for (const { section = '', name = '', value = '', type, description } of items) {
     const isProperty = section.toLowerCase() === PROPERTIES_SECTION;
-    const wish = { first: isProperty ? PROPERTIES_SECTION : section, second: name, value, type: type ?? null, description: description ?? null };
+    const wish = {
+      first: isProperty ? PROPERTIES_SECTION : section,
+      second: name,
+      value,
+      type: type ?? null,
+      description: description ?? null,
+    };
     (isProperty ? properties : params).push(wish);
   }
   return { params, properties };
