@@ -1,4 +1,6 @@
 import type { Door } from '../src/http/door.ts';
+import { filesDoor } from './clearml/files-door.ts';
+import { clearmlDoor } from './clearml/index.ts';
 import { type MlflowDoorOptions, makeMlflowDoor } from './mlflow/index.ts';
 
 /** What the doors need to be told. */
@@ -6,5 +8,5 @@ export type DoorOptions = MlflowDoorOptions;
 
 /** Every front door. */
 export function makeDoors(options: DoorOptions): Door[] {
-  return [makeMlflowDoor(options)];
+  return [makeMlflowDoor(options), clearmlDoor, filesDoor];
 }

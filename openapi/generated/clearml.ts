@@ -4246,7 +4246,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          user?: string;
+          user: string;
           company?: string;
           expiration_sec?: number;
         };
@@ -4276,7 +4276,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          token?: string;
+          token: string;
         };
       };
     };
@@ -4306,9 +4306,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name?: string;
-          company?: string;
-          email?: string;
+          name: string;
+          company: string;
+          email: string;
           role?: components['schemas']['Role'];
           given_name?: string;
           family_name?: string;
@@ -4396,7 +4396,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          access_key?: string;
+          access_key: string;
           label?: string;
         };
       };
@@ -4602,7 +4602,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           allow_locked?: boolean;
         };
       };
@@ -4631,7 +4631,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
+          model: string;
           allow_locked?: boolean;
         };
       };
@@ -4660,7 +4660,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          metrics?: components['schemas']['TaskMetricVariants'][];
+          metrics: components['schemas']['TaskMetricVariants'][];
           iters?: number;
           navigate_earlier?: boolean;
           refresh?: boolean;
@@ -4691,7 +4691,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          metrics?: components['schemas']['TaskMetricVariants'][];
+          metrics: components['schemas']['TaskMetricVariants'][];
           iters?: number;
           navigate_earlier?: boolean;
           refresh?: boolean;
@@ -4722,9 +4722,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          metric?: string;
-          variant?: string;
+          task: string;
+          metric: string;
+          variant: string;
           iteration?: number;
           refresh?: boolean;
           scroll_id?: string | null;
@@ -4755,8 +4755,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          scroll_id?: string | null;
+          task: string;
+          scroll_id: string | null;
           navigate_earlier?: boolean;
           next_iteration?: boolean;
           model_events?: boolean;
@@ -4785,8 +4785,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          metric?: string;
+          task: string;
+          metric: string;
           iteration?: number;
           refresh?: boolean;
           scroll_id?: string | null;
@@ -4817,8 +4817,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          scroll_id?: string | null;
+          task: string;
+          scroll_id: string | null;
           navigate_earlier?: boolean;
           next_iteration?: boolean;
           model_events?: boolean;
@@ -4847,7 +4847,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           event_type?: components['schemas']['EventType'];
           model_events?: boolean;
         };
@@ -4879,7 +4879,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           model_events?: boolean;
           event_type?: components['schemas']['EventType'];
         };
@@ -4909,7 +4909,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           batch_size?: number;
           navigate_earlier?: boolean;
           from_timestamp?: number;
@@ -4947,7 +4947,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           /** @enum {string} */
           order?: 'asc' | 'desc';
           scroll_id?: string | null;
@@ -4987,7 +4987,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           /** @enum {string} */
           line_type?: 'json' | 'text';
           line_format?: string;
@@ -5016,7 +5016,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           iters?: number;
           scroll_id?: string | null;
           metrics?: components['schemas']['MetricVariants'][];
@@ -5054,7 +5054,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           iters?: number;
           scroll_id?: string | null;
           no_scroll?: boolean;
@@ -5093,7 +5093,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           model_events?: boolean;
         };
       };
@@ -5124,9 +5124,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          metric?: string;
-          variant?: string;
+          task: string;
+          metric: string;
+          variant: string;
           model_events?: boolean;
         };
       };
@@ -5155,7 +5155,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           samples?: number;
           key?: components['schemas']['ScalarKey'];
           metrics?: components['schemas']['MetricVariants'][];
@@ -5187,7 +5187,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           samples?: number;
           key?: components['schemas']['ScalarKey'];
           model_events?: boolean;
@@ -5219,7 +5219,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           model_events?: boolean;
           metrics?: components['schemas']['MetricVariants'][];
         };
@@ -5247,7 +5247,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
         };
       };
     };
@@ -5282,7 +5282,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           model_events?: boolean;
         };
       };
@@ -5350,8 +5350,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          metric?: components['schemas']['MetricVariants'];
+          task: string;
+          metric: components['schemas']['MetricVariants'];
           key?: components['schemas']['ScalarKey'];
           batch_size?: number;
           count_total?: boolean;
@@ -5389,7 +5389,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          scroll_id?: string | null;
+          scroll_id: string | null;
         };
       };
     };
@@ -5417,7 +5417,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           allow_locked?: boolean;
           threshold_sec?: number;
           include_metrics?: string[];
@@ -5524,7 +5524,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
+          model: string;
         };
       };
     };
@@ -5716,7 +5716,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           uri?: string;
           name?: string;
           comment?: string;
@@ -5756,8 +5756,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          uri?: string;
-          name?: string;
+          uri: string;
+          name: string;
           comment?: string;
           tags?: string[];
           system_tags?: string[];
@@ -5801,7 +5801,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
+          model: string;
           uri?: string;
           name?: string;
           comment?: string;
@@ -5849,7 +5849,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
+          model: string;
           name?: string;
           comment?: string;
           tags?: string[];
@@ -5892,7 +5892,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           force_publish_task?: boolean;
           publish_tasks?: boolean;
         };
@@ -5944,7 +5944,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
+          model: string;
           force_publish_task?: boolean;
           publish_task?: boolean;
         };
@@ -5983,7 +5983,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
         };
       };
     };
@@ -6024,7 +6024,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
         };
       };
     };
@@ -6065,7 +6065,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           force?: boolean;
         };
       };
@@ -6108,7 +6108,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
+          model: string;
           force?: boolean;
         };
       };
@@ -6194,7 +6194,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           project?: string;
           project_name?: string;
         };
@@ -6224,8 +6224,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
-          metadata?: components['schemas']['MetadataItem'][];
+          model: string;
+          metadata: components['schemas']['MetadataItem'][];
           replace_metadata?: boolean;
         };
       };
@@ -6254,8 +6254,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          model?: string;
-          keys?: string[];
+          model: string;
+          keys: string[];
         };
       };
     };
@@ -6455,12 +6455,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          only_fields?: string[];
+          only_fields: string[];
           allow_public?: boolean;
           search_hidden?: boolean;
           /** @enum {string} */
-          entity_type?: 'task' | 'model';
-          field_mappings?: components['schemas']['FieldMapping'][];
+          entity_type: 'task' | 'model';
+          field_mappings: components['schemas']['FieldMapping'][];
         };
       };
     };
@@ -6488,7 +6488,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          prepare_id?: string;
+          prepare_id: string;
         };
       };
     };
@@ -6514,9 +6514,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          projects?: string[];
-          from_date?: string;
-          to_date?: string;
+          projects: string[];
+          from_date: string;
+          to_date: string;
           include_development?: boolean;
           breakdown_keys?: ('project' | 'user' | 'queue')[];
           usage_fields?: ('duration' | 'cpu_usage' | 'gpu_usage')[];
@@ -6549,8 +6549,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
-          project?: string;
+          ids: string[];
+          project: string;
         };
       };
     };
@@ -6594,7 +6594,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           queue?: string;
           args?: {
             name?: string;
@@ -6630,7 +6630,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name?: string;
+          name: string;
           description?: string;
           tags?: string[];
           system_tags?: string[];
@@ -6662,7 +6662,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
         };
       };
     };
@@ -6779,7 +6779,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
           name?: string;
           description?: string;
           tags?: string[];
@@ -6815,7 +6815,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
           new_location?: string;
         };
       };
@@ -6844,7 +6844,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
           destination_project?: string;
         };
       };
@@ -6874,7 +6874,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
         };
       };
     };
@@ -6909,7 +6909,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
           force?: boolean;
           delete_contents?: boolean;
           delete_external_artifacts?: boolean;
@@ -6976,8 +6976,8 @@ export interface operations {
       content: {
         'application/json': {
           projects?: string[];
-          section?: string;
-          name?: string;
+          section: string;
+          name: string;
           allow_public?: boolean;
           include_subprojects?: boolean;
           page?: number;
@@ -7011,7 +7011,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
           page?: number;
           page_size?: number;
           include_subprojects?: boolean;
@@ -7047,7 +7047,7 @@ export interface operations {
       content: {
         'application/json': {
           projects?: string[];
-          key?: string;
+          key: string;
           allow_public?: boolean;
           include_subprojects?: boolean;
           page?: number;
@@ -7080,7 +7080,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          project?: string;
+          project: string;
           include_subprojects?: boolean;
           page?: number;
           page_size?: number;
@@ -7344,7 +7344,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
           max_task_entries?: number;
         };
       };
@@ -7478,7 +7478,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name?: string;
+          name: string;
           tags?: string[];
           system_tags?: string[];
           metadata?: {
@@ -7512,7 +7512,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
           name?: string;
           tags?: string[];
           system_tags?: string[];
@@ -7550,7 +7550,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
           force?: boolean;
         };
       };
@@ -7579,8 +7579,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          task?: string;
+          queue: string;
+          task: string;
           update_execution_queue?: boolean;
         };
       };
@@ -7609,7 +7609,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
           get_task_info?: boolean;
           task?: string;
         };
@@ -7643,8 +7643,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          task?: string;
+          queue: string;
+          task: string;
           update_task_status?: boolean;
         };
       };
@@ -7673,7 +7673,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
         };
       };
     };
@@ -7701,8 +7701,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          task?: string;
+          queue: string;
+          task: string;
           count?: number;
         };
       };
@@ -7731,8 +7731,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          task?: string;
+          queue: string;
+          task: string;
           count?: number;
         };
       };
@@ -7761,8 +7761,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          task?: string;
+          queue: string;
+          task: string;
         };
       };
     };
@@ -7790,8 +7790,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          task?: string;
+          queue: string;
+          task: string;
         };
       };
     };
@@ -7819,9 +7819,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          from_date?: number;
-          to_date?: number;
-          interval?: number;
+          from_date: number;
+          to_date: number;
+          interval: number;
           queue_ids?: string[];
           refresh?: boolean;
         };
@@ -7851,8 +7851,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          metadata?: components['schemas']['MetadataItem'][];
+          queue: string;
+          metadata: components['schemas']['MetadataItem'][];
           replace_metadata?: boolean;
         };
       };
@@ -7881,8 +7881,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
-          keys?: string[];
+          queue: string;
+          keys: string[];
         };
       };
     };
@@ -7910,7 +7910,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
         };
       };
     };
@@ -7938,7 +7938,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          queue?: string;
+          queue: string;
         };
       };
     };
@@ -7966,7 +7966,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name?: string;
+          name: string;
           tags?: string[];
           comment?: string;
           report?: string;
@@ -8000,7 +8000,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           name?: string;
           tags?: string[];
           comment?: string;
@@ -8036,7 +8036,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           project?: string;
           project_name?: string;
         };
@@ -8066,7 +8066,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           comment?: string;
         };
       };
@@ -8098,7 +8098,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           comment?: string;
         };
       };
@@ -8127,7 +8127,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           comment?: string;
         };
       };
@@ -8156,7 +8156,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           force?: boolean;
         };
       };
@@ -8464,10 +8464,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          container_id?: string;
-          endpoint_name?: string;
+          container_id: string;
+          endpoint_name: string;
           endpoint_url?: string;
-          model_name?: string;
+          model_name: string;
           model_source?: string;
           model_version?: string;
           preprocess_artifact?: string;
@@ -8506,7 +8506,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          container_id?: string;
+          container_id: string;
         };
       };
     };
@@ -8534,10 +8534,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          container_id?: string;
-          endpoint_name?: string;
+          container_id: string;
+          endpoint_name: string;
           endpoint_url?: string;
-          model_name?: string;
+          model_name: string;
           model_source?: string;
           model_version?: string;
           preprocess_artifact?: string;
@@ -8636,7 +8636,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          endpoint_url?: string;
+          endpoint_url: string;
         };
       };
     };
@@ -8674,10 +8674,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          endpoint_url?: string;
-          from_date?: number;
-          to_date?: number;
-          interval?: number;
+          endpoint_url: string;
+          from_date: number;
+          to_date: number;
+          interval: number;
           /** @enum {string} */
           metric_type?:
             | 'requests'
@@ -8824,7 +8824,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
         };
       };
     };
@@ -8989,7 +8989,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           new_task_name?: string;
           new_task_comment?: string;
           new_task_tags?: string[];
@@ -9040,7 +9040,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           add_or_update?: {
             [key: string]: string;
           };
@@ -9073,10 +9073,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          name?: string;
-          model?: string;
-          type?: components['schemas']['ModelType'];
+          task: string;
+          name: string;
+          model: string;
+          type: components['schemas']['ModelType'];
           iteration?: number;
         };
       };
@@ -9105,8 +9105,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          models?: {
+          task: string;
+          models: {
             name: string;
             type: components['schemas']['ModelType'];
           }[];
@@ -9137,10 +9137,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name?: string;
+          name: string;
           tags?: string[];
           system_tags?: string[];
-          type?: components['schemas']['TaskType'];
+          type: components['schemas']['TaskType'];
           comment?: string;
           parent?: string;
           project?: string;
@@ -9184,10 +9184,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name?: string;
+          name: string;
           tags?: string[];
           system_tags?: string[];
-          type?: components['schemas']['TaskType'];
+          type: components['schemas']['TaskType'];
           comment?: string;
           parent?: string;
           project?: string;
@@ -9231,7 +9231,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           name?: string;
           tags?: string[];
           system_tags?: string[];
@@ -9295,7 +9295,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           force?: boolean;
           name?: string;
           tags?: string[];
@@ -9352,7 +9352,7 @@ export interface operations {
         'application/json': {
           force?: boolean;
           clear_all?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
           return_file_urls?: boolean;
@@ -9396,7 +9396,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           force?: boolean;
           clear_all?: boolean;
           return_file_urls?: boolean;
@@ -9448,7 +9448,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           move_to_trash?: boolean;
           force?: boolean;
           return_file_urls?: boolean;
@@ -9501,7 +9501,7 @@ export interface operations {
         'application/json': {
           move_to_trash?: boolean;
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
           return_file_urls?: boolean;
@@ -9541,7 +9541,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           status_reason?: string;
           status_message?: string;
           include_pipeline_steps?: boolean;
@@ -9572,7 +9572,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           status_reason?: string;
           status_message?: string;
           include_pipeline_steps?: boolean;
@@ -9616,7 +9616,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           status_reason?: string;
           status_message?: string;
           include_pipeline_steps?: boolean;
@@ -9661,7 +9661,7 @@ export interface operations {
       content: {
         'application/json': {
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
         };
@@ -9696,7 +9696,7 @@ export interface operations {
       content: {
         'application/json': {
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
           include_pipeline_steps?: boolean;
@@ -9730,7 +9730,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           status_reason?: string;
           status_message?: string;
           force?: boolean;
@@ -9779,7 +9779,7 @@ export interface operations {
       content: {
         'application/json': {
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
         };
@@ -9813,7 +9813,7 @@ export interface operations {
       content: {
         'application/json': {
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
         };
@@ -9847,7 +9847,7 @@ export interface operations {
       content: {
         'application/json': {
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
         };
@@ -9882,7 +9882,7 @@ export interface operations {
         'application/json': {
           force?: boolean;
           publish_model?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
         };
@@ -9915,7 +9915,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           status_reason?: string;
           status_message?: string;
           force?: boolean;
@@ -9964,7 +9964,7 @@ export interface operations {
       content: {
         'application/json': {
           queue?: string;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
           queue_name?: string;
@@ -10002,7 +10002,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           status_reason?: string;
           status_message?: string;
           queue?: string;
@@ -10054,7 +10054,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
           remove_from_all_queues?: boolean;
@@ -10090,7 +10090,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           status_reason?: string;
           status_message?: string;
           remove_from_all_queues?: boolean;
@@ -10139,8 +10139,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          requirements?: {
+          task: string;
+          requirements: {
             [key: string]: unknown;
           };
         };
@@ -10174,7 +10174,7 @@ export interface operations {
       content: {
         'application/json': {
           force?: boolean;
-          task?: string;
+          task: string;
           status_reason?: string;
           status_message?: string;
           publish?: boolean;
@@ -10209,7 +10209,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
+          task: string;
         };
       };
     };
@@ -10237,8 +10237,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          artifacts?: components['schemas']['Artifact'][];
+          task: string;
+          artifacts: components['schemas']['Artifact'][];
           force?: boolean;
         };
       };
@@ -10267,8 +10267,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          artifacts?: components['schemas']['ArtifactId'][];
+          task: string;
+          artifacts: components['schemas']['ArtifactId'][];
           force?: boolean;
         };
       };
@@ -10353,7 +10353,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
         };
       };
     };
@@ -10384,8 +10384,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          hyperparams?: components['schemas']['ParamsItem'][];
+          task: string;
+          hyperparams: components['schemas']['ParamsItem'][];
           replace_hyperparams?: components['schemas']['ReplaceHyperparams'];
           force?: boolean;
         };
@@ -10415,8 +10415,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          hyperparams?: components['schemas']['ParamKey'][];
+          task: string;
+          hyperparams: components['schemas']['ParamKey'][];
           force?: boolean;
         };
       };
@@ -10445,7 +10445,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           names?: string[];
         };
       };
@@ -10477,7 +10477,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          tasks?: string[];
+          tasks: string[];
           skip_empty?: boolean;
         };
       };
@@ -10509,8 +10509,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          configuration?: components['schemas']['ConfigurationItem'][];
+          task: string;
+          configuration: components['schemas']['ConfigurationItem'][];
           replace_configuration?: boolean;
           force?: boolean;
         };
@@ -10540,8 +10540,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          task?: string;
-          configuration?: string[];
+          task: string;
+          configuration: string[];
           force?: boolean;
         };
       };
@@ -10570,7 +10570,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          ids?: string[];
+          ids: string[];
           project?: string;
           project_name?: string;
         };
@@ -10630,7 +10630,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          user?: string;
+          user: string;
         };
       };
     };
@@ -10759,7 +10759,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          user?: string;
+          user: string;
         };
       };
     };
@@ -10787,9 +10787,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          id?: string;
-          company?: string;
-          name?: string;
+          id: string;
+          company: string;
+          name: string;
           given_name?: string;
           family_name?: string;
           avatar?: string;
@@ -10820,7 +10820,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          user?: string;
+          user: string;
           name?: string;
           given_name?: string;
           family_name?: string;
@@ -10885,7 +10885,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          preferences?: {
+          preferences: {
             [key: string]: unknown;
           };
           return_updated?: boolean;
@@ -10981,7 +10981,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          worker?: string;
+          worker: string;
           timeout?: number;
           queues?: string[];
           tags?: string[];
@@ -11017,7 +11017,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          worker?: string;
+          worker: string;
         };
       };
     };
@@ -11045,11 +11045,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          worker?: string;
+          worker: string;
           task?: string;
           queue?: string;
           queues?: string[];
-          timestamp?: number;
+          timestamp: number;
           machine_stats?: components['schemas']['MachineStats'];
           tags?: string[];
           system_tags?: string[];
@@ -11109,10 +11109,10 @@ export interface operations {
       content: {
         'application/json': {
           worker_ids?: string[];
-          from_date?: number;
-          to_date?: number;
-          interval?: number;
-          items?: components['schemas']['StatItem'][];
+          from_date: number;
+          to_date: number;
+          interval: number;
+          items: components['schemas']['StatItem'][];
           split_by_variant?: boolean;
           split_by_resource?: boolean;
         };
@@ -11142,9 +11142,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          from_date?: number;
-          to_date?: number;
-          interval?: number;
+          from_date: number;
+          to_date: number;
+          interval: number;
         };
       };
     };

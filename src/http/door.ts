@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { Context } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import type { BridgeError } from '../model/errors.ts';
 
 /** One entry of a generated operation table. */
@@ -49,15 +49,24 @@ export interface Input<Path = unknown, Query = unknown, Body = unknown> {
   method: string;
   /** Scheme, host and prefix under which the caller reaches this server, without a trailing slash. */
   baseUrl: string;
+  /** Version of the interface the caller asked for, such as `2.23`; undefined where the path names none. */
+  version?: string | undefined;
+}
+
+/** What is known of a call before its body is read; for protocols whose answers speak of the call. */
+export interface Call {
+  /** Path without the query. */
+  path: string;
+  headers: IncomingHttpHeaders;
 }
 
 /** An answer of which more matters than its JSON: status, headers, text, or bytes to stream. */
 export class Reply {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly body: string | Readable | undefined;
+  readonly body: string | Buffer | Readable | undefined;
 
-  constructor(status: number, headers: Record<string, string>, body?: string | Readable) {
+  constructor(status: number, headers: Record<string, string>, body?: string | Buffer | Readable) {
     this.status = status;
     this.headers = headers;
     this.body = body;
@@ -92,7 +101,10 @@ type JsonBody<T> = T extends { requestBody: { content: infer C } }
   : undefined;
 type JsonAnswer<T> = T extends { responses: { 200: { content: { 'application/json': infer J } } } } ? J : never;
 
-/** The handler of one generated operation: maps in, calls one use case, maps out. Answers with plain data or a {@link Reply}. */
+/**
+ * The handler of one generated operation: maps in, calls one use case, maps out. Answers with plain data, an
+ * {@link AnswerWithHeaders} or a {@link Reply}.
+ */
 export type Handler<Operation> = (
   input: Input<Fields<Operation, 'path'>, Fields<Operation, 'query'>, JsonBody<Operation>>,
   context: Context,
@@ -100,6 +112,13 @@ export type Handler<Operation> = (
 
 /** A handler for every operation of a generated interface: one missing or misspelt does not compile. */
 export type Handlers<Operations> = { [Id in keyof Operations]: Handler<Operations[Id]> };
+
+/** What a path of a protocol without fixed paths says. */
+export interface Route {
+  operationId: string;
+  /** Version of the interface that the path asks for. */
+  version: string | undefined;
+}
 
 /** One protocol as the kernel sees it. */
 export interface Door {
@@ -112,14 +131,28 @@ export interface Door {
   absent: Readonly<Record<string, string>>;
   /** Every path an operation is bound to, for instance with its twin prefix. */
   pathsOf(operation: OperationSpec): string[];
+  /**
+   * Finds operations by a rule instead of by `pathsOf`; each is then called by any method. Undefined for a path of somebody else.
+   * @throws what a caller is told about a path of this protocol that leads nowhere
+   */
+  route?(path: string): Route | undefined;
+  /**
+   * The last word on a call before its body is read: refuses it, or says as whom it is carried out.
+   * @param actor who was authenticated; undefined for a public operation
+   */
+  admit?(call: Call, actor: Actor | undefined, context: Omit<Context, 'actor' | 'signal'>): Promise<Actor | undefined>;
+  /** Headers of every answer. */
+  headers?: Readonly<Record<string, string>>;
+  /** Whether answers are compressed for callers that understand it. */
+  compresses?: boolean;
   /** Largest JSON body accepted. */
   maxBodyBytes: number;
   /** Reads path, query and body to the handler's input. @throws invalid */
   read(operation: OperationSpec, request: WireRequest): { path: unknown; query: unknown; body: unknown };
   /** The text of a plain answer, as the protocol writes JSON. */
-  write(operation: OperationSpec, answer: unknown): Reply;
+  write(operation: OperationSpec, answer: unknown, call: Call): Reply;
   /** The protocol's own form of an error. */
-  writeError(error: BridgeError): Reply;
+  writeError(error: BridgeError, call: Call): Reply;
   /** How the original answers an operation it lacks. */
-  writeAbsent(operation: OperationSpec): Reply;
+  writeAbsent(operation: OperationSpec, call: Call): Reply;
 }

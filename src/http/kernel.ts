@@ -5,9 +5,11 @@ import type { RequestHandler } from 'express';
 import type { Right } from '../access/authorize.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
-import { AnswerWithHeaders, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
+import { compressed } from './compression.ts';
+import { AnswerWithHeaders, type Call, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
+import { refuseForgedWrite } from './forged-write.ts';
 import { requestIdOf } from './request-id.ts';
-import { type Bound, makeRouteTable } from './route-table.ts';
+import { type Bound, type Match, makeRouteTable } from './route-table.ts';
 
 /** What the kernel needs of the process around it. */
 export interface KernelOptions {
@@ -34,7 +36,15 @@ export interface KernelOptions {
 export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
   const routes = makeRouteTable(door);
   return (request, response, next) => {
-    const match = routes.find(request.path);
+    const call: Call = { path: request.path, headers: request.headers };
+    let match: Match | undefined;
+    try {
+      match = routes.find(call.path);
+    } catch (error) {
+      request.resume();
+      const details = { requestId: requestIdOf(request), path: call.path };
+      return void send(response, dress(door, door.writeError(toKnownError(error, options.base.log, details), call)));
+    }
     if (!match) return next();
     const method = request.method === 'HEAD' && !match.methods.has('HEAD') ? 'GET' : request.method;
     const bound = match.methods.get(method);
@@ -43,7 +53,7 @@ export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
       return send(response, request.method === 'OPTIONS' ? new Reply(200, {}) : methodNotAllowed());
     }
     if (!bound.handler && options.upstream) void passOn(door, bound, options, request, response, next);
-    else void answerRequest(door, bound, match.parameters, options, request, response);
+    else void answerRequest(door, bound, { ...match, call }, options, request, response);
   };
 }
 
@@ -66,16 +76,26 @@ async function passOn(
     await options.upstream?.(request, response, next);
   } catch (error) {
     request.resume();
-    const reply = door.writeError(toKnownError(error, options.base.log, details));
+    const reply = door.writeError(toKnownError(error, options.base.log, details), {
+      path: request.path,
+      headers: request.headers,
+    });
     if (response.headersSent) response.destroy();
     else await send(response, reply);
   }
 }
 
+/** A request whose path was understood. */
+interface Matched {
+  parameters: readonly string[];
+  version?: string | undefined;
+  call: Call;
+}
+
 async function answerRequest(
   door: Door,
   bound: Bound,
-  parameters: readonly string[],
+  matched: Matched,
   options: KernelOptions,
   request: IncomingMessage,
   response: ServerResponse,
@@ -88,16 +108,17 @@ async function answerRequest(
   });
   let reply: Reply;
   try {
-    reply = await callHandler(door, bound, parameters, options, request, gone.signal);
+    reply = await callHandler(door, bound, matched, options, request, gone.signal);
   } catch (error) {
     // whatever broke, it broke because the client went away, and there is nobody to tell
     if (gone.signal.aborted) return;
     // what is left of a refused body is read away, or the next request on the connection would never be seen
     request.resume();
-    reply = door.writeError(toKnownError(error, options.base.log, { requestId, operation: bound.operation.id }));
+    reply = door.writeError(toKnownError(error, options.base.log, { requestId, operation: bound.operation.id }), matched.call);
   }
   try {
-    await send(response, reply);
+    reply = dress(door, reply);
+    await send(response, door.compresses ? await compressed(reply, request.headers) : reply);
   } catch (error) {
     // the client went away or the bytes ended early; the connection is closed, there is nobody to tell
     options.base.log.debug({ err: error, requestId, operation: bound.operation.id }, 'answer not delivered');
@@ -111,17 +132,19 @@ async function answerRequest(
 async function callHandler(
   door: Door,
   { operation, right, handler, pathNames }: Bound,
-  parameters: readonly string[],
+  { parameters, version, call }: Matched,
   options: KernelOptions,
   request: IncomingMessage,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const actor = right === 'public' ? undefined : await options.authenticate(request);
-  options.authorize(actor, right);
+  const caller = right === 'public' ? undefined : await options.authenticate(request);
+  options.authorize(caller, right);
+  refuseForgedWrite(request, right);
   if (!handler) {
     request.resume();
-    return door.writeAbsent(operation);
+    return door.writeAbsent(operation, call);
   }
+  const actor = door.admit ? await door.admit(call, caller, options.base) : caller;
   const url = request.url ?? '';
   const queryAt = url.indexOf('?');
   const wire: WireRequest = {
@@ -141,17 +164,26 @@ async function callHandler(
       headers: request.headers,
       method: wire.method,
       baseUrl: options.baseUrlOf(request),
+      version,
     },
     context,
   );
   if (answer instanceof Reply) return answer;
   if (answer instanceof AnswerWithHeaders) {
     options.checkAnswer?.(operation, answer.answer);
-    const { status, headers, body } = door.write(operation, answer.answer);
-    return new Reply(status, { ...headers, ...answer.headers }, body);
+    return withHeaders(door.write(operation, answer.answer, call), answer.headers);
   }
   options.checkAnswer?.(operation, answer);
-  return door.write(operation, answer);
+  return door.write(operation, answer, call);
+}
+
+function withHeaders(reply: Reply, headers: Readonly<Record<string, string>> | undefined): Reply {
+  return headers ? new Reply(reply.status, { ...reply.headers, ...headers }, reply.body) : reply;
+}
+
+/** A reply with the headers that all answers of its door have. */
+function dress(door: Door, reply: Reply): Reply {
+  return withHeaders(reply, door.headers);
 }
 
 /** Who acts in an operation that asks for no login. */
@@ -209,7 +241,7 @@ function methodNotAllowed(): Reply {
 export async function send(response: ServerResponse, reply: Reply): Promise<void> {
   response.statusCode = reply.status;
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
-  if (reply.body === undefined || typeof reply.body === 'string') {
+  if (reply.body === undefined || typeof reply.body === 'string' || Buffer.isBuffer(reply.body)) {
     response.end(response.req.method === 'HEAD' ? undefined : reply.body);
     return;
   }

@@ -11,13 +11,48 @@ export interface Bound {
 
 /** What is bound to a path, by method, and the path's parameters as they stand in the url. */
 export interface Match {
-  methods: ReadonlyMap<string, Bound>;
+  methods: Pick<ReadonlyMap<string, Bound>, 'get' | 'has' | 'keys'>;
   parameters: readonly string[];
+  /** Version of the interface that the path asks for. */
+  version?: string | undefined;
 }
 
 /** Finds operations by path: whole paths by one look-up, paths with parameters by trying their patterns. */
 export interface RouteTable {
+  /** @throws what a door says of a path of its protocol that leads nowhere */
   find(path: string): Match | undefined;
+}
+
+/** The one operation of a path that any method calls. Asking which are allowed still gets an answer without a call. */
+class AnyMethod {
+  readonly #bound: Bound;
+
+  constructor(bound: Bound) {
+    this.#bound = bound;
+  }
+
+  get(method: string): Bound | undefined {
+    return method === 'OPTIONS' ? undefined : this.#bound;
+  }
+
+  has(method: string): boolean {
+    return method !== 'OPTIONS';
+  }
+
+  keys() {
+    return ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD'].values();
+  }
+}
+
+function makeRuledTable(door: Door, route: NonNullable<Door['route']>): RouteTable {
+  const bound = new Map(door.table.operations.map((operation) => [operation.id, new AnyMethod(bind(door, operation, []))]));
+  return {
+    find(path) {
+      const found = route(path);
+      const methods = found && bound.get(found.operationId);
+      return methods && { methods, parameters: [], version: found.version };
+    },
+  };
 }
 
 /** Parameters that take the rest of a path, slashes included. */
@@ -45,6 +80,7 @@ function bind(door: Door, operation: OperationSpec, pathNames: readonly string[]
 
 /** Binds every operation of a door. @throws when one is neither served nor absent, both, or declares no right */
 export function makeRouteTable(door: Door): RouteTable {
+  if (door.route) return makeRuledTable(door, door.route);
   const fixed = new Map<string, Map<string, Bound>>();
   const patterns = new Map<string, { pattern: RegExp; methods: Map<string, Bound> }>();
   for (const operation of door.table.operations) {

@@ -1,14 +1,10 @@
 import type { Context } from '../../../src/context.ts';
 import { sessionCookie } from '../../../src/http/authenticate.ts';
 import { companyOf } from './company.ts';
+import { apiVersion, serverVersion } from './version.ts';
 
 /** How long a token lasts when the client does not say, in seconds: 30 days. */
 export const defaultSessionSeconds = 2_592_000;
-
-/** What clients ask the API for: they use the newest of their own forms up to it. */
-const apiVersion = '2.34';
-/** Release of the original that this door behaves like; clients compare it with what a feature needs. */
-const serverVersion = '2.3.0';
 
 /** What clients read in a token. Any other `feature_set` makes them call what only the paid server has. */
 export function sessionClaims({ actor, workspaceId }: Pick<Context, 'actor' | 'workspaceId'>): Record<string, unknown> {

@@ -1,34 +1,5 @@
+import { parseExactJson, quoteNonFinite } from '../../../src/http/lenient-json.ts';
 import { invalid } from '../../../src/model/errors.ts';
-
-/**
- * A whole number of 16 digits or more may not survive as a double. Fractions do, and must not match: nearly every batch holds
- * one as long, and reading exactly takes four times as long.
- */
-const LONG_NUMBER = /[:,[\s]-?\d{16,}\s*[,}\]]/;
-/** Whole numbers as JSON writes them. Longer ones than any field takes stay doubles: reading them exactly takes too long. */
-const WHOLE = /^-?\d{1,100}$/;
-
-/** `JSON.parse` that reads whole numbers beyond 2^53 as bigint, exactly. */
-function parseExact(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
-    const source = context?.source;
-    return typeof value === 'number' && !Number.isSafeInteger(value) && source && WHOLE.test(source) ? BigInt(source) : value;
-  });
-}
-
-/**
- * Writes the bare NaN and Infinity that Python's and older clients' writers put into JSON as strings; texts stay as they are.
- * The end of a text is optional, so that one without end is gone through once and not again from each quote in it.
- */
-function quoteNonFinite(text: string): string {
-  return text.replace(/"(?:[^"\\]+|\\[^]?)*"?|-?\bInfinity\b|\bNaN\b/g, (token) =>
-    token.startsWith('"') ? token : `"${token}"`,
-  );
-}
-
-function parse(text: string): unknown {
-  return LONG_NUMBER.test(text) ? parseExact(text) : JSON.parse(text);
-}
 
 /**
  * The JSON of a request body. Whole numbers beyond 2^53 come as bigint, bare NaN and Infinity as strings; a text that itself
@@ -38,17 +9,17 @@ function parse(text: string): unknown {
 export function readJsonObject(text: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parse(text);
+    value = parseExactJson(text);
   } catch (error) {
     try {
-      value = parse(quoteNonFinite(text));
+      value = parseExactJson(quoteNonFinite(text));
     } catch {
       throw invalid('body', `The request body is not valid JSON: ${error instanceof Error ? error.message : ''}`, error);
     }
   }
   if (typeof value === 'string') {
     try {
-      value = parse(value);
+      value = parseExactJson(value);
     } catch (error) {
       throw invalid('body', 'The request body is a text that holds no JSON.', error);
     }
@@ -58,6 +29,9 @@ export function readJsonObject(text: string): Record<string, unknown> {
   }
   return value as Record<string, unknown>;
 }
+
+/** Whole numbers as JSON writes them. */
+const WHOLE = /^-?\d+$/;
 
 /** What the original prints for infinity; signed for the negative one. */
 export const MAX_DOUBLE = '1.7976931348623157e+308';

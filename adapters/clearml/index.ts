@@ -1,0 +1,80 @@
+import { operationTable } from '../../openapi/generated/clearml.operations.ts';
+import type { operations } from '../../openapi/generated/clearml.ts';
+import type { Door, Handlers } from '../../src/http/door.ts';
+import { absent } from './absent.ts';
+import { authGetTokenForUser, authLogin, authLogout, authValidateToken, loginLogout } from './handlers/auth.ts';
+import { authCreateCredentials, authEditCredentials, authGetCredentials, authRevokeCredentials } from './handlers/credentials.ts';
+import { debugPing } from './handlers/debug.ts';
+import { authFixedUsersMode, loginSupportedModes } from './handlers/login.ts';
+import { projectsCreate, projectsGetById, projectsMove, projectsUpdate } from './handlers/projects.ts';
+import { serverEndpoints, serverInfo, serverReportStatsOption } from './handlers/server.ts';
+import { tasksClone, tasksCreate, tasksValidate } from './handlers/tasks-create.ts';
+import {
+  authCreateUser,
+  authEditUser,
+  usersCreate,
+  usersDelete,
+  usersGetById,
+  usersGetCurrentUser,
+  usersGetPreferences,
+  usersSetPreferences,
+  usersUpdate,
+} from './handlers/users.ts';
+import { type unbuilt, unbuiltHandlers } from './unbuilt.ts';
+import { admit } from './wire/admit.ts';
+import { route } from './wire/endpoint.ts';
+import { writeAbsent, writeAnswer, writeError } from './wire/envelope.ts';
+import { readRequest } from './wire/read.ts';
+
+/** A handler is named after its operation. */
+const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)[number]>> = {
+  'auth.create_credentials': authCreateCredentials,
+  'auth.create_user': authCreateUser,
+  'auth.edit_credentials': authEditCredentials,
+  'auth.edit_user': authEditUser,
+  'auth.fixed_users_mode': authFixedUsersMode,
+  'auth.get_credentials': authGetCredentials,
+  'auth.get_token_for_user': authGetTokenForUser,
+  'auth.login': authLogin,
+  'auth.logout': authLogout,
+  'auth.revoke_credentials': authRevokeCredentials,
+  'auth.validate_token': authValidateToken,
+  'debug.ping': debugPing,
+  'login.logout': loginLogout,
+  'login.supported_modes': loginSupportedModes,
+  'projects.create': projectsCreate,
+  'projects.get_by_id': projectsGetById,
+  'projects.move': projectsMove,
+  'projects.update': projectsUpdate,
+  'server.endpoints': serverEndpoints,
+  'server.info': serverInfo,
+  'server.report_stats_option': serverReportStatsOption,
+  'tasks.clone': tasksClone,
+  'tasks.create': tasksCreate,
+  'tasks.validate': tasksValidate,
+  'users.create': usersCreate,
+  'users.delete': usersDelete,
+  'users.get_by_id': usersGetById,
+  'users.get_current_user': usersGetCurrentUser,
+  'users.get_preferences': usersGetPreferences,
+  'users.set_preferences': usersSetPreferences,
+  'users.update': usersUpdate,
+};
+
+/** The door ClearML clients use: every call by any method, below `/v2.x/`, `/` and `/api/`. */
+export const clearmlDoor: Door = {
+  name: 'clearml',
+  table: operationTable,
+  handlers: { ...unbuiltHandlers, ...handlers },
+  absent,
+  pathsOf: ({ path }) => [path],
+  route,
+  admit,
+  headers: { server: 'clearml' },
+  compresses: true,
+  maxBodyBytes: 64 * 1024 * 1024,
+  read: readRequest,
+  write: writeAnswer,
+  writeError,
+  writeAbsent,
+};
