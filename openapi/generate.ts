@@ -8,7 +8,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { parse } from 'yaml';
 
-const documents = ['mlflow', 'clearml', 'bridge'];
+const documents = ['mlflow', 'clearml', 'files', 'bridge'];
 const folder = new URL('.', import.meta.url);
 const check = process.argv.includes('--check');
 const bigintType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);

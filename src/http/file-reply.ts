@@ -19,6 +19,7 @@ export interface ServedFile {
  * Serves a file as download: whole, the one range that was asked for, or 304 when the caller has it already. Never shown in
  * our origin: an attachment, of no other type than said, in a sandbox. Several ranges at once get the whole file.
  *
+ * @param disposition `inline` for types in which nothing runs; a browser then shows it, in the sandbox all the same
  * @throws invalid for a malformed Range header
  * @see RFC 9110 sections 13 and 14
  */
@@ -26,6 +27,7 @@ export async function fileReply(
   file: ServedFile,
   request: { method: string; headers: IncomingHttpHeaders },
   mediaType: string,
+  disposition: 'attachment' | 'inline' = 'attachment',
 ): Promise<Reply> {
   const common = {
     etag: file.etag,
@@ -41,7 +43,7 @@ export async function fileReply(
     ...common,
     'content-type': mediaType,
     'content-length': String(range ? range.end - range.start + 1 : file.sizeBytes),
-    'content-disposition': attachmentDisposition(file.name),
+    'content-disposition': disposition === 'inline' ? 'inline' : attachmentDisposition(file.name),
     'content-security-policy': "sandbox; default-src 'none'",
   };
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${file.sizeBytes}`;
