@@ -33,16 +33,25 @@ export async function createCredential(
   }
   const found = await findUser(context.db, request.userName);
   if (found === undefined) throw notFound('user', request.userName);
+  return await issueCredential(context, found.user.id, request);
+}
+
+/** Makes a credential for a user who is known to exist. */
+export async function issueCredential(
+  context: Pick<Context, 'db' | 'workspaceId'>,
+  userId: string,
+  { kind, label, expiresAt }: Omit<CredentialRequest, 'userName'>,
+): Promise<NewCredential> {
   const accessKey = newAccessKey();
   const secret = newKeySecret();
   await store.insertCredential(context.db, {
     accessKey,
-    kind: request.kind,
-    userId: found.user.id,
+    kind,
+    userId,
     workspaceId: context.workspaceId,
     secretHash: hashSecret(secret),
-    label: request.label,
-    expiresAt: request.expiresAt ?? null,
+    label,
+    expiresAt: expiresAt ?? null,
   });
   return { accessKey, secret, token: joinToken({ name: accessKey, secret }) };
 }
@@ -64,6 +73,14 @@ export async function revokeCredential(
 ): Promise<void> {
   const isThere = await store.revokeCredential(context.db, accessKey, context.now(), userName);
   if (!isThere) throw notFound('credential', accessKey);
+}
+
+/** Gives a live credential of a user another label. @throws not_found */
+export async function labelCredential(
+  context: Pick<Context, 'db'>,
+  change: { accessKey: string; userName: string; label: string },
+): Promise<void> {
+  if (!(await store.setCredentialLabel(context.db, change))) throw notFound('credential', change.accessKey);
 }
 
 /** The two halves of a credential as one bearer token. */

@@ -8,6 +8,8 @@ export interface StartFacts {
   database: string;
   /** Sentences to be read once, such as the first admin's password. */
   notices: readonly string[];
+  /** The first key pair, at the start that made it. */
+  firstKeyPair?: { accessKey: string; secret: string };
 }
 
 /** Address to hand out: the public one, or one under which this machine reaches the server. */
@@ -18,7 +20,7 @@ export function urlToShow(config: Config, address: AddressInfo): string {
 }
 
 /** What a person needs to know at start, as text for a terminal. */
-export function banner(config: Config, { address, database, notices }: StartFacts): string {
+export function banner(config: Config, { address, database, notices, firstKeyPair }: StartFacts): string {
   const url = urlToShow(config, address);
   const login = config.isAuthOn
     ? ['  export MLFLOW_TRACKING_USERNAME=<user>', '  export MLFLOW_TRACKING_PASSWORD=<password>']
@@ -26,6 +28,7 @@ export function banner(config: Config, { address, database, notices }: StartFact
   const paragraphs = [
     [`trackbridge listens on ${url}`],
     ['MLflow clients:', `  export MLFLOW_TRACKING_URI=${url}`, ...login, `  or in Python: mlflow.set_tracking_uri("${url}")`],
+    ...(config.servesOnlyArtifacts ? [] : [clearmlLines(config, url, firstKeyPair)]),
     [
       `database   ${database}`,
       `artifacts  ${config.servesArtifacts ? config.artifactsDestination : `${config.defaultArtifactRoot} (not through this server)`}`,
@@ -36,4 +39,25 @@ export function banner(config: Config, { address, database, notices }: StartFact
   ];
   const lines = paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => paragraph.join('\n'));
   return `${lines.join('\n\n')}\n`;
+}
+
+/** What goes into `clearml.conf`. A secret is shown at the start that made it, never again. */
+function clearmlLines(config: Config, url: string, keyPair: StartFacts['firstKeyPair']): string[] {
+  const { accessKey, secret } = keyPair ?? { accessKey: '<access key>', secret: '<secret key>' };
+  const make = 'npm run -s trackbridge -- credentials create';
+  const hint = config.isAuthOn
+    ? `a new key pair: ${make}`
+    : `any key pair will do while no login is asked for; a real one: ${make}`;
+  return [
+    `ClearML clients, in ~/clearml.conf (${keyPair ? 'the secret key is shown only now' : hint}):`,
+    '  api {',
+    `    web_server: "${url}"`,
+    `    api_server: "${url}"`,
+    `    files_server: "${url}/files"`,
+    `    credentials { access_key: "${accessKey}", secret_key: "${secret}" }`,
+    '  }',
+    ...(config.clearmlPorts
+      ? [`  also at the ports of ClearML's own server: ${config.clearmlPorts.map(({ port }) => port).join(', ')}`]
+      : []),
+  ];
 }

@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import type { Logger } from 'pino';
 import { makeDoors } from '../../adapters/index.ts';
 import { authorize } from '../access/authorize.ts';
-import { ensureFirstAdmin } from '../access/users.ts';
+import { ensureFirstAdmin, type FirstAdmin } from '../access/users.ts';
 import { makeAuthenticate } from '../http/authenticate.ts';
 import type { OperationSpec } from '../http/door.ts';
 import { hostCheck } from '../http/host-check.ts';
@@ -31,7 +31,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
   const base = await openBaseContext(config, db, log);
   await ensureDefaultProject(ownContext(base));
   await ensureDefaultQueue(ownContext(base));
-  const notices = config.isAuthOn ? adminNotice(await ensureFirstAdmin(db)) : [];
+  const firstAdmin = await ensureFirstAdmin(base, config.isAuthOn);
   const metrics = makeMetrics();
   const kernel: KernelOptions = {
     base,
@@ -42,13 +42,18 @@ export async function compose(config: Config, db: Database, log: Logger, options
     checkAnswer: options.checkAnswer,
     upstream: config.mlflowUpstream === undefined ? undefined : upstream(config.mlflowUpstream, log),
   };
-  return { handler: application(config, kernel, metrics, log), notices, close: async () => base.blobs.close?.() };
+  return {
+    handler: application(config, kernel, metrics, log),
+    notices: adminNotice(firstAdmin),
+    firstKeyPair: firstAdmin?.keyPair,
+    close: async () => base.blobs.close?.(),
+  };
 }
 
-function adminNotice(admin: { name: string; secret: string } | undefined): string[] {
-  return admin
+function adminNotice(admin: FirstAdmin | undefined): string[] {
+  return admin?.password
     ? [
-        `First admin: name ${admin.name}, password ${admin.secret} (shown only now; change it with: trackbridge users passwd ${admin.name})`,
+        `First admin: name ${admin.name}, password ${admin.password} (shown only now; change it with: trackbridge users passwd ${admin.name})`,
       ]
     : [];
 }

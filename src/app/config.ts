@@ -21,6 +21,8 @@ export interface Config extends StorageConfig {
   host: string;
   /** 0 takes a free one. */
   port: number;
+  /** Ports beside the main one, and what stands before every path asked for there. */
+  clearmlPorts: readonly { port: number; prefix: string }[] | undefined;
   isAuthOn: boolean;
   /** Address users reach the server under, without a trailing slash. */
   publicUrl: string | undefined;
@@ -42,6 +44,13 @@ export interface Config extends StorageConfig {
   /** Sentences to say at start about options that change nothing. */
   notes: readonly string[];
 }
+
+/** Where ClearML's clients look for the API, the files and the web page of a host when they are told no more than that. */
+const stockClearmlPorts = Object.freeze([
+  { port: 8008, prefix: '' },
+  { port: 8081, prefix: '/files' },
+  { port: 8080, prefix: '' },
+]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -81,6 +90,7 @@ export function readConfig(given: Given, environment: Environment = process.env)
     ...readStorageConfig(given, environment),
     host,
     port: readPort(given, environment),
+    clearmlPorts: switched(given, environment, 'clearmlPorts') ? stockClearmlPorts : undefined,
     isAuthOn: readAuth(given, environment, host),
     publicUrl: webAddress(given, environment, 'publicUrl'),
     staticPrefix: readPrefix(given, environment),

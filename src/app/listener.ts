@@ -19,6 +19,12 @@ interface Patience {
   stallMs: number;
 }
 
+interface ListenOptions {
+  patience?: Patience;
+  /** Option that asked for the port; the ports of any but `--port` are fixed. */
+  flag?: string;
+}
+
 const PATIENCE: Patience = { headersMs: 60_000, stallMs: 300_000 };
 
 /** How far from the wanted port a free one is looked for. */
@@ -33,7 +39,11 @@ const comeAgain: RequestListener = (_request, response) => {
  * more are cut off, so that nobody can hold connections and files open for ever.
  * @throws unavailable naming the port and a free one, invalid for an address this machine does not have
  */
-export async function listen(host: string, port: number, patience = PATIENCE): Promise<Listener> {
+export async function listen(
+  host: string,
+  port: number,
+  { patience = PATIENCE, flag = '--port' }: ListenOptions = {},
+): Promise<Listener> {
   let handler = comeAgain;
   // a long transfer may take as long as it moves. Without a limit of its own, no limit for requests means none for headers
   const times = { requestTimeout: 0, headersTimeout: patience.headersMs, keepAliveTimeout: 75_000 };
@@ -44,7 +54,7 @@ export async function listen(host: string, port: number, patience = PATIENCE): P
   try {
     await bind(server, host, port);
   } catch (error) {
-    throw await explain(error, host, port);
+    throw await explain(error, host, port, flag);
   }
   return {
     address: server.address() as AddressInfo,
@@ -65,9 +75,13 @@ function bind(server: NetServer, host: string, port: number): Promise<void> {
   });
 }
 
-async function explain(cause: unknown, host: string, port: number): Promise<unknown> {
+async function explain(cause: unknown, host: string, port: number, flag: string): Promise<unknown> {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') {
+    if (flag !== '--port') {
+      const message = `Port ${port} on ${host}, which ${flag} needs, is taken by another program. Stop that one, or leave ${flag} out.`;
+      return new BridgeError('unavailable', message, { cause });
+    }
     const free = await findFreePort(host, port);
     const hint = free === undefined ? 'Choose another with --port.' : `Port ${free} is free: --port ${free}`;
     return new BridgeError('unavailable', `Port ${port} on ${host} is taken by another program. ${hint}`, { cause });

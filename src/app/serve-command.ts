@@ -3,7 +3,15 @@ import { readConfig } from './config.ts';
 import { makeLogger } from './logger.ts';
 import { serve } from './serve.ts';
 import { addSettings } from './setting-options.ts';
-import { type Given, ignoredSettings, mlflowSettings, networkSettings, securitySettings, storageSettings } from './settings.ts';
+import {
+  clearmlSettings,
+  type Given,
+  ignoredSettings,
+  mlflowSettings,
+  networkSettings,
+  securitySettings,
+  storageSettings,
+} from './settings.ts';
 
 const examples = `
 Examples:
@@ -26,6 +34,7 @@ export function serveCommand(): Command {
   addSettings(command, 'Where data lie:', storageSettings);
   addSettings(command, 'Who gets in:', securitySettings);
   addSettings(command, 'For MLflow clients:', mlflowSettings);
+  addSettings(command, 'For ClearML clients:', clearmlSettings);
   addSettings(command, 'Known from mlflow server:', ignoredSettings);
   return command;
 }

@@ -148,6 +148,15 @@ export const mlflowSettings = {
   },
 } as const satisfies Record<string, Setting>;
 
+/** What the ClearML door does. */
+export const clearmlSettings = {
+  clearmlPorts: {
+    flags: '--clearml-ports',
+    variables: ['TRACKBRIDGE_CLEARML_PORTS'],
+    help: "also listen on the ports of ClearML's own server: 8008 (API), 8081 (files) and 8080 (web)",
+  },
+} as const satisfies Record<string, Setting>;
+
 /** Options people have in their scripts for `mlflow server` that change nothing here; the value is why. */
 export const ignoredSettings = {
   workers: {
@@ -168,6 +177,7 @@ export const serveSettings = {
   ...networkSettings,
   ...securitySettings,
   ...mlflowSettings,
+  ...clearmlSettings,
   ...ignoredSettings,
 } as const;
 

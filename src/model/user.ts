@@ -14,6 +14,20 @@ export interface User {
   disabledAt: Date | null;
 }
 
+/** A user with what people see of them. */
+export interface UserProfile extends User {
+  /** Shown instead of the name unless empty. */
+  displayName: string;
+  email: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  /** Address of a picture. */
+  avatar: string | null;
+}
+
+/** What may be said of a user beside the name, all of it as the client sent it. */
+export type ProfileChange = Partial<Pick<UserProfile, 'displayName' | 'email' | 'givenName' | 'familyName' | 'avatar'>>;
+
 /** What a login or a session rests on: it ends when that does. */
 export interface LoginBasis {
   /** Whose credential or password it was; another than the actor's when an admin acts for somebody. */
@@ -52,6 +66,8 @@ export const defaultUserId = '00000000000040008000000000000001';
 /** Name of the default user, and of the first admin. */
 export const defaultUserName = 'admin';
 
+/** Longest text of a profile, in UTF-16 units. */
+const maxProfileText = 1_000;
 const minPasswordLength = 12;
 const maxPasswordLength = 256;
 const maxNameLength = 255;
@@ -63,6 +79,18 @@ export function checkUserName(name: string): void {
       'name',
       `The user name ${show(name)} is not usable: it needs 1 to ${maxNameLength} characters, no colon, no control character and no space at either end.`,
     );
+  }
+}
+
+/** @throws invalid naming the text that is too long or holds a character that cannot be stored */
+export function checkProfile(change: ProfileChange): void {
+  for (const [field, text] of Object.entries(change)) {
+    if (text !== null && text !== undefined && (text.length > maxProfileText || text.includes('\0'))) {
+      throw invalid(
+        field,
+        `The ${field} ${show(text)} is not usable: it needs at most ${maxProfileText} characters, none of them U+0000.`,
+      );
+    }
   }
 }
 

@@ -66,6 +66,19 @@ export async function listCredentials(db: Database, userName?: string): Promise<
   return rows;
 }
 
+/** @returns whether the user has such a credential that was not revoked */
+export async function setCredentialLabel(
+  db: Database,
+  change: { accessKey: string; userName: string; label: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    text: `update credentials set label = $2 where access_key = $1 and revoked_at is null
+      and user_id = (select user_id from users where name = $3)`,
+    values: [change.accessKey, change.label, change.userName],
+  });
+  return rowCount === 1;
+}
+
 /**
  * Ends a credential for good; one revoked before keeps its time.
  * @param userName when given, the credential must be this user's

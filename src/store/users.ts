@@ -1,4 +1,4 @@
-import type { Role, User } from '../model/user.ts';
+import type { ProfileChange, Role, User } from '../model/user.ts';
 import type { Database } from './database.ts';
 
 interface UserRow {
@@ -19,13 +19,16 @@ export interface UserDraft {
   role: Role;
   /** Null for a user who signs in by machine credentials only. */
   passwordHash: string | null;
+  profile?: ProfileChange;
 }
 
 /** @throws already_exists when the name is taken */
 export async function insertUser(db: Database, user: UserDraft): Promise<void> {
+  const { displayName = '', email, givenName, familyName, avatar } = user.profile ?? {};
   await db.query({
-    text: 'insert into users (user_id, name, role, password_hash) values ($1, $2, $3, $4)',
-    values: [user.id, user.name, user.role, user.passwordHash],
+    text: `insert into users (user_id, name, role, password_hash, display_name, email, given_name, family_name, avatar)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [user.id, user.name, user.role, user.passwordHash, displayName, email, givenName, familyName, avatar],
   });
 }
 
@@ -42,9 +45,23 @@ export async function insertFirstAdmin(db: Database, user: UserDraft): Promise<b
   return rowCount === 1;
 }
 
-/** Whether any admin was ever added and not deleted. */
-export async function hasAdmin(db: Database): Promise<boolean> {
-  const { rowCount } = await db.query({ text: `select from users where role = 'admin' limit 1` });
+/** Whether any admin was ever added and not deleted, and whether the first one was never given a password. */
+export async function readAdmins(db: Database, firstId: string): Promise<{ areThere: boolean; firstLacksPassword: boolean }> {
+  const { rows } = await db.query<{ areThere: boolean; firstLacksPassword: boolean }>({
+    text: `select count(*) > 0 as "areThere",
+        count(*) filter (where user_id = $1 and password_hash is null and disabled_at is null) > 0 as "firstLacksPassword"
+      from users where role = 'admin'`,
+    values: [firstId],
+  });
+  return rows[0] ?? { areThere: false, firstLacksPassword: false };
+}
+
+/** @returns whether the user was there and had no password */
+export async function setFirstPasswordHash(db: Database, id: string, passwordHash: string): Promise<boolean> {
+  const { rowCount } = await db.query({
+    text: 'update users set password_hash = $2 where user_id = $1 and password_hash is null',
+    values: [id, passwordHash],
+  });
   return rowCount === 1;
 }
 
@@ -99,6 +116,12 @@ export async function setPasswordHash(db: Database, name: string, passwordHash: 
  */
 export async function setDisabledAt(db: Database, name: string, disabledAt: Date | null): Promise<boolean> {
   const { rowCount } = await db.query({ text: 'update users set disabled_at = $2 where name = $1', values: [name, disabledAt] });
+  return rowCount === 1;
+}
+
+/** @returns whether there is such a user */
+export async function setRole(db: Database, name: string, role: Role): Promise<boolean> {
+  const { rowCount } = await db.query({ text: 'update users set role = $2 where name = $1', values: [name, role] });
   return rowCount === 1;
 }
 

@@ -67,22 +67,40 @@ describe('a server without login', () => {
 
 describe('ensureFirstAdmin', () => {
   it('makes one admin with a random password, under the id of the default user, and no second one', async () => {
-    const first = await ensureFirstAdmin(db);
-    assert.match(first?.secret ?? '', /^[\w-]{43}$/);
-    const { userId, name, role } = await signIn(basic('admin', first?.secret ?? ''));
+    const first = await ensureFirstAdmin(context, true);
+    assert.match(first?.password ?? '', /^[\w-]{43}$/);
+    const { userId, name, role } = await signIn(basic('admin', first?.password ?? ''));
     assert.deepEqual({ userId, name, role }, { userId: defaultUserId, name: 'admin', role: 'admin' });
-    assert.equal(await ensureFirstAdmin(db), undefined);
+    assert.equal(await ensureFirstAdmin(context, true), undefined);
   });
 
-  it('makes one admin when several servers start at once', async () => {
-    const made = await Promise.all([ensureFirstAdmin(db), ensureFirstAdmin(db), ensureFirstAdmin(db)]);
+  it('makes a key pair of that admin, which signs in like the password', async () => {
+    const { keyPair } = (await ensureFirstAdmin(context, true)) ?? {};
+    assert.match(keyPair?.accessKey ?? '', /^[A-Z0-9]{30}$/);
+    assert.match(keyPair?.secret ?? '', /^[A-Za-z0-9][\w-]{66}$/);
+    assert.equal((await signIn(basic(keyPair?.accessKey ?? '', keyPair?.secret ?? ''))).name, 'admin');
+  });
+
+  it('makes the password when a login is asked for first', async () => {
+    const open = await ensureFirstAdmin(context, false);
+    assert.ok(open?.keyPair && open.password === undefined);
+    assert.equal(await ensureFirstAdmin(context, false), undefined);
+    const made = await ensureFirstAdmin(context, true);
+    assert.equal(made?.keyPair, undefined);
+    assert.equal((await signIn(basic('admin', made?.password ?? ''))).userId, defaultUserId);
+    assert.equal(await ensureFirstAdmin(context, true), undefined);
+  });
+
+  it('makes one admin and one key pair when several servers start at once', async () => {
+    const made = await Promise.all([1, 2, 3].map(() => ensureFirstAdmin(context, true)));
     assert.equal(made.filter((each) => each !== undefined).length, 1);
     assert.equal((await listUsers(context)).length, 1);
+    assert.equal((await listCredentials(context)).length, 1);
   });
 
   it('says so when another user without the role holds its name', async () => {
     await addUser(context, { name: 'admin', password, role: 'user' });
-    await assert.rejects(ensureFirstAdmin(db), failsWith('already_exists'));
+    await assert.rejects(ensureFirstAdmin(context, true), failsWith('already_exists'));
   });
 });
 
@@ -245,14 +263,15 @@ describe('a login by machine credential', () => {
 
 describe('the database', () => {
   it('holds no password, secret or token in any column', async () => {
-    const first = await ensureFirstAdmin(db);
+    const first = await ensureFirstAdmin(context, true);
     await addUser(context, { name: 'ann', password, role: 'user' });
     const { secret } = await createCredential(context, { userName: 'ann', kind: 'token', label: 'ci' });
     await signIn(basic('ann', password));
     const { rows } = await db.query<{ text: string }>({
       text: 'select users::text as text from users union all select credentials::text from credentials',
     });
-    assert.equal(rows.length, 3);
-    for (const { text } of rows) for (const each of [first?.secret ?? '', password, secret]) assert.ok(!text.includes(each));
+    assert.equal(rows.length, 4);
+    for (const { text } of rows)
+      for (const each of [first?.password ?? '', first?.keyPair?.secret ?? '', password, secret]) assert.ok(!text.includes(each));
   });
 });

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { listen } from '../../src/app/listener.ts';
 
-const listener = await listen('127.0.0.1', 0, { headersMs: 200, stallMs: 400 });
+const listener = await listen('127.0.0.1', 0, { patience: { headersMs: 200, stallMs: 400 } });
 after(() => listener.close(0));
 
 const answers = new EventEmitter();

@@ -1,9 +1,10 @@
-/** What a user says of themself, and sessions that were ended before their time. */
+/** What a user says of themself, sessions that were ended before their time, and which runs are whose. */
 export const sessions = `
 alter table users
   add column given_name text,
   add column family_name text,
   add column avatar text;
+create index runs_user_id_idx on runs (user_id, project_id);
 
 create table ended_sessions (
   session_id uuid not null,
