@@ -56,6 +56,7 @@ const states: Readonly<Record<string, number>> = {
   'run published': 113,
   model: 203,
   'model used': 205,
+  'model made_by_published': 206,
   project: 402,
   'project models': 405,
   'project datasets': 406,
@@ -65,6 +66,14 @@ const states: Readonly<Record<string, number>> = {
   'project into_child': 412,
   'project pipelines': 413,
   queue: 702,
+  'queue not_queued': 703,
+  'queue queued_already': 706,
+};
+
+/** Subcodes of 400 for requests that cannot be met as they are, by reason. */
+const refusals: Readonly<Record<string, number>> = {
+  default_queue_missing: 707,
+  default_queue_ambiguous: 708,
 };
 
 /** Subcodes of 401, by reason. */
@@ -83,7 +92,10 @@ function subjectOf({ resource = '' }: BridgeError): { kind: string; id: string }
 }
 
 const forms: Readonly<Record<ErrorCode, (error: BridgeError) => ApiError>> = {
-  invalid: ({ field, message }) => (field ? wrongField(field, message) : new ApiError(400, 12, message)),
+  invalid: ({ field, message, reason = '' }) => {
+    if (Object.hasOwn(refusals, reason)) return new ApiError(400, refusals[reason] ?? 12, message);
+    return field ? wrongField(field, message) : new ApiError(400, 12, message);
+  },
   too_large: ({ message }) => new ApiError(400, 12, message),
   not_found: (error) => {
     const { kind, id } = subjectOf(error);

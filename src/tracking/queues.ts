@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
+import type { Find } from '../model/find.ts';
 import { DEFAULT_QUEUE_TAG, type MetadataItem, type Queue, type QueueDraft, type QueueEntry } from '../model/queue.ts';
-import type { Database } from '../store/database.ts';
 import * as entries from '../store/queue-entries.ts';
 import { type QueueInterval, readQueueSamples, sampleQueues } from '../store/queue-samples.ts';
 import * as store from '../store/queues.ts';
 import { uuidOfId } from '../store/run-ids.ts';
 import { findRun } from '../store/runs.ts';
+import { findQueues as find, type QueueFieldName } from '../store/search/queues.ts';
 
 /** Makes sure there is a queue to use when none is named; called at every start. */
 export async function ensureDefaultQueue(context: Context): Promise<void> {
@@ -43,8 +44,15 @@ export async function getQueue(context: Context, id: string): Promise<Queue> {
   return queue;
 }
 
+export type { QueueFieldName };
+
+/** A page of queues. @throws invalid */
+export function findQueues(context: Context, query: Find<QueueFieldName>): Promise<{ queues: Queue[]; next?: string }> {
+  return find(context.db, context.workspaceId, query);
+}
+
 /** The queue to use when none is named. @throws invalid, reason `default_queue_missing` or `default_queue_ambiguous` */
-export async function getDefaultQueue({ workspaceId }: Context, db: Database): Promise<Queue> {
+export async function getDefaultQueue({ db, workspaceId }: Context): Promise<Queue> {
   const [queue, second] = await store.findDefaultQueues(db, workspaceId);
   if (queue && !second) return queue;
   throw new BridgeError(

@@ -79,11 +79,11 @@ function drop(value: unknown, tree: PathTree): unknown {
  * @throws 400/14 for a path there is none of
  */
 export function readProjection(
-  body: { only_fields?: unknown; projection?: unknown },
+  body: Readonly<Record<string, unknown>>,
   known: KnownPaths,
   always: readonly string[] = [],
 ): Projection {
-  const given = body.projection ?? body.only_fields;
+  const given = body['projection'] ?? body['only_fields'];
   const list = (Array.isArray(given) ? given : typeof given === 'string' ? [given] : [])
     .map(String)
     .filter((path) => path !== '');
