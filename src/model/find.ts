@@ -49,3 +49,15 @@ export interface Find<Name extends string = string> {
   /** Goes through all pages by places: the answer names the next one. Null is the first page, a text one that came from here. */
   after?: string | null;
 }
+
+/** All of some conditions, written as shortly as it goes. */
+export function allOf<Name extends string>(conditions: readonly Condition<Name>[]): Condition<Name> {
+  const parts = conditions.flatMap((one) => ('all' in one ? one.all : [one]));
+  return parts.length === 1 && parts[0] ? parts[0] : { all: parts };
+}
+
+/** Any of some conditions, written as shortly as it goes. */
+export function anyOf<Name extends string>(conditions: readonly Condition<Name>[]): Condition<Name> {
+  const parts = conditions.flatMap((one) => ('any' in one ? one.any : [one]));
+  return parts.length === 1 && parts[0] ? parts[0] : { any: parts };
+}

@@ -1,5 +1,5 @@
 import { show } from '../../../src/model/errors.ts';
-import type { Condition, Find, FindOrder } from '../../../src/model/find.ts';
+import { allOf, type Condition, type Find, type FindOrder } from '../../../src/model/find.ts';
 import { ApiError } from '../errors.ts';
 import { type Entity, type QueryField, queryField } from './fields.ts';
 import { bucketCondition, listCondition } from './list.ts';
@@ -134,14 +134,12 @@ export function readFind<Name extends string>(
   entity: Entity<Name>,
   more: readonly Condition<Name>[] = [],
 ): Find<Name> {
-  const where: Condition<Name> = {
-    all: [
-      ...namedConditions(body, entity),
-      ...acrossConditions(body, entity),
-      ...textConditions(body['search_text'], entity),
-      ...more,
-    ],
-  };
+  const where = allOf([
+    ...namedConditions(body, entity),
+    ...acrossConditions(body, entity),
+    ...textConditions(body['search_text'], entity),
+    ...more,
+  ]);
   return { where, order: readOrder(body['order_by'], entity), ...readPage(body) };
 }
 

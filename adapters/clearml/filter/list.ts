@@ -1,5 +1,5 @@
 import { show } from '../../../src/model/errors.ts';
-import type { Condition } from '../../../src/model/find.ts';
+import { allOf, anyOf, type Condition } from '../../../src/model/find.ts';
 import { ApiError } from '../errors.ts';
 import type { QueryField } from './fields.ts';
 
@@ -62,7 +62,7 @@ function withAny<Name extends string>(
   const plain = toValue ? texts.map(toValue) : texts;
   if (plain.length > 0) any.push({ field, test: { is: 'one of', values: plain } });
   if (values.includes(null)) any.push({ all: [{ field, test: { is: 'missing' } }, ...flags.map(({ has }) => ({ not: has }))] });
-  return any.length === 1 && any[0] ? any[0] : { any };
+  return anyOf(any);
 }
 
 function isTrue<Name extends string>(name: Name): Condition<Name> {
@@ -72,17 +72,12 @@ function isTrue<Name extends string>(name: Name): Condition<Name> {
 function groupCondition<Name extends string>({ operator, terms }: Group, field: QueryField<Name>): Condition<Name> {
   const wanted = terms.filter((term) => !term.isExcluded).map((term) => term.value);
   const excluded = terms.filter((term) => term.isExcluded).map((term) => term.value);
-  if (operator === undefined) {
-    return {
-      all: [
-        ...(wanted.length > 0 ? [withAny(wanted, field)] : []),
-        ...(excluded.length > 0 ? [{ not: withAny(excluded, field) }] : []),
-      ],
-    };
-  }
+  const none = excluded.length > 0 ? [{ not: withAny(excluded, field) }] : [];
+  const any = wanted.length > 0 ? [withAny(wanted, field)] : [];
+  if (operator === undefined) return allOf([...any, ...none]);
   const each = (values: readonly (string | null)[]) => values.map((value) => withAny([value], field));
-  if (operator === 'all') return { all: [...each(wanted), ...(excluded.length > 0 ? [{ not: withAny(excluded, field) }] : [])] };
-  return { any: [...(wanted.length > 0 ? [withAny(wanted, field)] : []), ...each(excluded).map((not) => ({ not }))] };
+  if (operator === 'all') return allOf([...each(wanted), ...none]);
+  return anyOf([...any, ...each(excluded).map((not) => ({ not }))]);
 }
 
 /**
@@ -94,22 +89,20 @@ export function listCondition<Name extends string>(name: string, given: unknown,
   const groups = readGroups(name, Array.isArray(given) ? given : [given]);
   const join = groups.find((group) => group.operator !== undefined)?.operator ?? 'all';
   const conditions = groups.filter((group) => group.terms.length > 0).map((group) => groupCondition(group, field));
-  if (conditions.length === 0) return { all: [] };
-  return join === 'all' ? { all: conditions } : { any: conditions };
+  return conditions.length === 0 || join === 'all' ? allOf(conditions) : anyOf(conditions);
 }
 
 /** Condition of an entry of `filters`: `{any: {include, exclude}, all: {include, exclude}, op}`. */
 export function bucketCondition<Name extends string>(given: unknown, field: QueryField<Name>): Condition<Name> {
   const parts = readObject(given);
   const groups = (['any', 'all'] as const).map((operator): Group => {
-    const { include, exclude } = readObject(parts['any' === operator ? 'any' : 'all']);
+    const { include, exclude } = readObject(parts[operator]);
     const terms = (values: unknown, isExcluded: boolean) =>
       (Array.isArray(values) ? values : []).map((value): Term => ({ value: value === null ? null : String(value), isExcluded }));
     return { operator, terms: [...terms(include, false), ...terms(exclude, true)] };
   });
   const conditions = groups.filter((group) => group.terms.length > 0).map((group) => groupCondition(group, field));
-  if (conditions.length === 0) return { all: [] };
-  return parts['op'] === 'or' ? { any: conditions } : { all: conditions };
+  return conditions.length > 0 && parts['op'] === 'or' ? anyOf(conditions) : allOf(conditions);
 }
 
 function readObject(value: unknown): Record<string, unknown> {
