@@ -2805,16 +2805,11 @@ export const operationTable = {
       path: '/server.config',
       methods: ['post'],
       twin: false,
-      right: 'admin',
-      since: '1.0',
+      right: null,
       required: [],
       path_fields: [],
       query: {},
-      body: {
-        fields: {
-          path: 'string',
-        },
-      },
+      body: null,
     },
     {
       id: 'server.info',

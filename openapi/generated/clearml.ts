@@ -11,7 +11,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Login (auth). */
+    /** Begins a session and gives its token. */
     post: operations['auth.login'];
     delete?: never;
     options?: never;
@@ -28,7 +28,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Logout (auth). */
+    /** Ends the session of the token. */
     post: operations['auth.logout'];
     delete?: never;
     options?: never;
@@ -45,7 +45,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get token for user (auth). */
+    /** Begins a session for another user. */
     post: operations['auth.get_token_for_user'];
     delete?: never;
     options?: never;
@@ -62,7 +62,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Validate token (auth). */
+    /** Says whether a token holds and whose it is. */
     post: operations['auth.validate_token'];
     delete?: never;
     options?: never;
@@ -79,7 +79,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create user (auth). */
+    /** Adds a user. */
     post: operations['auth.create_user'];
     delete?: never;
     options?: never;
@@ -96,7 +96,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create credentials (auth). */
+    /** Makes a key pair; its secret is told this once. */
     post: operations['auth.create_credentials'];
     delete?: never;
     options?: never;
@@ -113,7 +113,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get credentials (auth). */
+    /** Lists the caller's key pairs without their secrets. */
     post: operations['auth.get_credentials'];
     delete?: never;
     options?: never;
@@ -130,7 +130,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit credentials (auth). */
+    /** Changes the label of a key pair. */
     post: operations['auth.edit_credentials'];
     delete?: never;
     options?: never;
@@ -147,7 +147,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Revoke credentials (auth). */
+    /** Ends a key pair. */
     post: operations['auth.revoke_credentials'];
     delete?: never;
     options?: never;
@@ -164,7 +164,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit user (auth). */
+    /** Changes the role of a user. */
     post: operations['auth.edit_user'];
     delete?: never;
     options?: never;
@@ -181,7 +181,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Fixed users mode (auth). */
+    /** Says whether users sign in by name and password. */
     post: operations['auth.fixed_users_mode'];
     delete?: never;
     options?: never;
@@ -198,7 +198,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Ping (debug). */
+    /** Answers as soon as requests are served. */
     post: operations['debug.ping'];
     delete?: never;
     options?: never;
@@ -215,7 +215,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add (events). */
+    /** Logs one event of a task or model. */
     post: operations['events.add'];
     delete?: never;
     options?: never;
@@ -232,7 +232,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add batch (events). */
+    /** Logs many events; an invalid one is counted and the rest stored. */
     post: operations['events.add_batch'];
     delete?: never;
     options?: never;
@@ -249,7 +249,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete for task (events). */
+    /** Deletes all events of a task. */
     post: operations['events.delete_for_task'];
     delete?: never;
     options?: never;
@@ -266,7 +266,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete for model (events). */
+    /** Deletes all events of a model. */
     post: operations['events.delete_for_model'];
     delete?: never;
     options?: never;
@@ -283,7 +283,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Debug images (events). */
+    /** Lists the newest images of tasks by metric and iteration. */
     post: operations['events.debug_images'];
     delete?: never;
     options?: never;
@@ -300,7 +300,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Plots (events). */
+    /** Lists the newest plots of tasks by metric and iteration. */
     post: operations['events.plots'];
     delete?: never;
     options?: never;
@@ -317,7 +317,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get debug image sample (events). */
+    /** Reads one image of a metric and where its neighbours are. */
     post: operations['events.get_debug_image_sample'];
     delete?: never;
     options?: never;
@@ -334,7 +334,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Next debug image sample (events). */
+    /** Goes on to the next image of a scroll. */
     post: operations['events.next_debug_image_sample'];
     delete?: never;
     options?: never;
@@ -351,7 +351,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get plot sample (events). */
+    /** Reads the plots of one metric at an iteration. */
     post: operations['events.get_plot_sample'];
     delete?: never;
     options?: never;
@@ -368,7 +368,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Next plot sample (events). */
+    /** Goes on to the next plots of a scroll. */
     post: operations['events.next_plot_sample'];
     delete?: never;
     options?: never;
@@ -385,7 +385,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task metrics (events). */
+    /** Names the metrics that tasks have events of. */
     post: operations['events.get_task_metrics'];
     delete?: never;
     options?: never;
@@ -402,7 +402,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get multi task metrics (events). */
+    /** Names the metrics and variants that tasks have in common or altogether. */
     post: operations['events.get_multi_task_metrics'];
     delete?: never;
     options?: never;
@@ -419,7 +419,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task log (events). */
+    /** Reads a page of a task's console lines. */
     post: operations['events.get_task_log'];
     delete?: never;
     options?: never;
@@ -436,7 +436,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task events (events). */
+    /** Reads a page of a task's events of one kind. */
     post: operations['events.get_task_events'];
     delete?: never;
     options?: never;
@@ -453,7 +453,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Download task log (events). */
+    /** Streams all console lines of a task. */
     post: operations['events.download_task_log'];
     delete?: never;
     options?: never;
@@ -470,7 +470,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task plots (events). */
+    /** Reads the newest plots of a task. */
     post: operations['events.get_task_plots'];
     delete?: never;
     options?: never;
@@ -487,7 +487,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get multi task plots (events). */
+    /** Reads the newest plots of several tasks, side by side. */
     post: operations['events.get_multi_task_plots'];
     delete?: never;
     options?: never;
@@ -504,7 +504,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get vector metrics and variants (events). */
+    /** Names the vectors a task reported. */
     post: operations['events.get_vector_metrics_and_variants'];
     delete?: never;
     options?: never;
@@ -521,7 +521,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Vector metrics iter histogram (events). */
+    /** Reads one vector of a task over its iterations. */
     post: operations['events.vector_metrics_iter_histogram'];
     delete?: never;
     options?: never;
@@ -538,7 +538,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Scalar metrics iter histogram (events). */
+    /** Reads the curves of a task, thinned out to so many points. */
     post: operations['events.scalar_metrics_iter_histogram'];
     delete?: never;
     options?: never;
@@ -555,7 +555,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Multi task scalar metrics iter histogram (events). */
+    /** Reads the curves of several tasks, side by side. */
     post: operations['events.multi_task_scalar_metrics_iter_histogram'];
     delete?: never;
     options?: never;
@@ -572,7 +572,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task single value metrics (events). */
+    /** Reads the values that tasks reported once. */
     post: operations['events.get_task_single_value_metrics'];
     delete?: never;
     options?: never;
@@ -589,7 +589,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task latest scalar values (events). */
+    /** Reads the last value of each curve of a task. */
     post: operations['events.get_task_latest_scalar_values'];
     delete?: never;
     options?: never;
@@ -606,7 +606,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get scalar metrics and variants (events). */
+    /** Names the curves of a task. */
     post: operations['events.get_scalar_metrics_and_variants'];
     delete?: never;
     options?: never;
@@ -623,7 +623,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get scalar metric data (events). */
+    /** Reads a page of the points of one metric. */
     post: operations['events.get_scalar_metric_data'];
     delete?: never;
     options?: never;
@@ -640,7 +640,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Scalar metrics iter raw (events). */
+    /** Reads a page of the points of one metric as they were sent. */
     post: operations['events.scalar_metrics_iter_raw'];
     delete?: never;
     options?: never;
@@ -657,7 +657,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Clear scroll (events). */
+    /** Gives up a scroll. */
     post: operations['events.clear_scroll'];
     delete?: never;
     options?: never;
@@ -674,7 +674,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Clear task log (events). */
+    /** Deletes old console lines of a task. */
     post: operations['events.clear_task_log'];
     delete?: never;
     options?: never;
@@ -691,7 +691,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Supported modes (login). */
+    /** Says in which ways one can sign in. */
     post: operations['login.supported_modes'];
     delete?: never;
     options?: never;
@@ -708,7 +708,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Logout (login). */
+    /** Ends the session of a browser. */
     post: operations['login.logout'];
     delete?: never;
     options?: never;
@@ -725,7 +725,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id (models). */
+    /** Reads one model. */
     post: operations['models.get_by_id'];
     delete?: never;
     options?: never;
@@ -742,7 +742,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by task id (models). */
+    /** Reads the model of a task; has moved since 2.13. */
     post: operations['models.get_by_task_id'];
     delete?: never;
     options?: never;
@@ -759,7 +759,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id ex (models). */
+    /** Reads models by their ids with what they refer to. */
     post: operations['models.get_by_id_ex'];
     delete?: never;
     options?: never;
@@ -776,7 +776,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all ex (models). */
+    /** Lists models with what they refer to. */
     post: operations['models.get_all_ex'];
     delete?: never;
     options?: never;
@@ -793,7 +793,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all (models). */
+    /** Lists models. */
     post: operations['models.get_all'];
     delete?: never;
     options?: never;
@@ -810,7 +810,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get frameworks (models). */
+    /** Names the frameworks of models. */
     post: operations['models.get_frameworks'];
     delete?: never;
     options?: never;
@@ -827,7 +827,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update for task (models). */
+    /** Makes or changes the model of a task; has moved since 2.13. */
     post: operations['models.update_for_task'];
     delete?: never;
     options?: never;
@@ -844,7 +844,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create (models). */
+    /** Adds a model. */
     post: operations['models.create'];
     delete?: never;
     options?: never;
@@ -861,7 +861,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit (models). */
+    /** Changes any field of a model. */
     post: operations['models.edit'];
     delete?: never;
     options?: never;
@@ -878,7 +878,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update (models). */
+    /** Changes what is said of a model. */
     post: operations['models.update'];
     delete?: never;
     options?: never;
@@ -895,7 +895,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Publish many (models). */
+    /** Marks models ready. */
     post: operations['models.publish_many'];
     delete?: never;
     options?: never;
@@ -912,7 +912,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set ready (models). */
+    /** Marks a model ready, and the task that made it published if asked. */
     post: operations['models.set_ready'];
     delete?: never;
     options?: never;
@@ -929,7 +929,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Archive many (models). */
+    /** Puts models away. */
     post: operations['models.archive_many'];
     delete?: never;
     options?: never;
@@ -946,7 +946,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Unarchive many (models). */
+    /** Takes models back. */
     post: operations['models.unarchive_many'];
     delete?: never;
     options?: never;
@@ -963,7 +963,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete many (models). */
+    /** Deletes models. */
     post: operations['models.delete_many'];
     delete?: never;
     options?: never;
@@ -980,7 +980,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete (models). */
+    /** Deletes a model. */
     post: operations['models.delete'];
     delete?: never;
     options?: never;
@@ -997,7 +997,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make public (models). */
+    /** Lets other companies read models. */
     post: operations['models.make_public'];
     delete?: never;
     options?: never;
@@ -1014,7 +1014,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make private (models). */
+    /** Takes that back. */
     post: operations['models.make_private'];
     delete?: never;
     options?: never;
@@ -1031,7 +1031,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move (models). */
+    /** Moves models to another project. */
     post: operations['models.move'];
     delete?: never;
     options?: never;
@@ -1048,7 +1048,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add or update metadata (models). */
+    /** Sets metadata of a model. */
     post: operations['models.add_or_update_metadata'];
     delete?: never;
     options?: never;
@@ -1065,7 +1065,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete metadata (models). */
+    /** Removes metadata of a model. */
     post: operations['models.delete_metadata'];
     delete?: never;
     options?: never;
@@ -1082,7 +1082,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update tags (models). */
+    /** Adds and removes tags of models. */
     post: operations['models.update_tags'];
     delete?: never;
     options?: never;
@@ -1099,7 +1099,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get tags (organization). */
+    /** Names the tags of tasks and models. */
     post: operations['organization.get_tags'];
     delete?: never;
     options?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get user companies (organization). */
+    /** Names the companies the caller belongs to. */
     post: operations['organization.get_user_companies'];
     delete?: never;
     options?: never;
@@ -1133,7 +1133,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get entities count (organization). */
+    /** Counts entities that queries find. */
     post: operations['organization.get_entities_count'];
     delete?: never;
     options?: never;
@@ -1150,7 +1150,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Prepare download for get all (organization). */
+    /** Prepares the download of a listing as a table. */
     post: operations['organization.prepare_download_for_get_all'];
     delete?: never;
     options?: never;
@@ -1167,7 +1167,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Download for get all (organization). */
+    /** Streams a listing that was prepared. */
     post: operations['organization.download_for_get_all'];
     delete?: never;
     options?: never;
@@ -1184,7 +1184,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get project usages (organization). */
+    /** Sums up what projects use. */
     post: operations['organization.get_project_usages'];
     delete?: never;
     options?: never;
@@ -1201,7 +1201,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete runs (pipelines). */
+    /** Deletes runs of a pipeline with their steps. */
     post: operations['pipelines.delete_runs'];
     delete?: never;
     options?: never;
@@ -1218,7 +1218,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Start pipeline (pipelines). */
+    /** Clones a pipeline's task and queues the copy. */
     post: operations['pipelines.start_pipeline'];
     delete?: never;
     options?: never;
@@ -1235,7 +1235,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create (projects). */
+    /** Adds a project and those above it that are missing. */
     post: operations['projects.create'];
     delete?: never;
     options?: never;
@@ -1252,7 +1252,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id (projects). */
+    /** Reads one project. */
     post: operations['projects.get_by_id'];
     delete?: never;
     options?: never;
@@ -1269,7 +1269,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all (projects). */
+    /** Lists projects. */
     post: operations['projects.get_all'];
     delete?: never;
     options?: never;
@@ -1286,7 +1286,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all ex (projects). */
+    /** Lists projects with statistics of their contents. */
     post: operations['projects.get_all_ex'];
     delete?: never;
     options?: never;
@@ -1303,7 +1303,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update (projects). */
+    /** Changes what is said of a project, and the last part of its name. */
     post: operations['projects.update'];
     delete?: never;
     options?: never;
@@ -1320,7 +1320,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move (projects). */
+    /** Moves a project with all below it. */
     post: operations['projects.move'];
     delete?: never;
     options?: never;
@@ -1337,7 +1337,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Merge (projects). */
+    /** Moves the contents of a project into another. */
     post: operations['projects.merge'];
     delete?: never;
     options?: never;
@@ -1354,7 +1354,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Validate delete (projects). */
+    /** Counts what deleting a project would take along. */
     post: operations['projects.validate_delete'];
     delete?: never;
     options?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete (projects). */
+    /** Deletes a project, its contents too if asked. */
     post: operations['projects.delete'];
     delete?: never;
     options?: never;
@@ -1388,7 +1388,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get unique metric variants (projects). */
+    /** Names the metrics of a project's tasks or models. */
     post: operations['projects.get_unique_metric_variants'];
     delete?: never;
     options?: never;
@@ -1405,7 +1405,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get hyperparam values (projects). */
+    /** Lists the values one hyperparameter has in a project. */
     post: operations['projects.get_hyperparam_values'];
     delete?: never;
     options?: never;
@@ -1422,7 +1422,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get hyper parameters (projects). */
+    /** Names the hyperparameters of a project's tasks. */
     post: operations['projects.get_hyper_parameters'];
     delete?: never;
     options?: never;
@@ -1439,7 +1439,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get model metadata values (projects). */
+    /** Lists the values one metadata key has in a project. */
     post: operations['projects.get_model_metadata_values'];
     delete?: never;
     options?: never;
@@ -1456,7 +1456,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get model metadata keys (projects). */
+    /** Names the metadata keys of a project's models. */
     post: operations['projects.get_model_metadata_keys'];
     delete?: never;
     options?: never;
@@ -1473,7 +1473,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get project tags (projects). */
+    /** Names the tags of projects. */
     post: operations['projects.get_project_tags'];
     delete?: never;
     options?: never;
@@ -1490,7 +1490,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task tags (projects). */
+    /** Names the tags of a project's tasks. */
     post: operations['projects.get_task_tags'];
     delete?: never;
     options?: never;
@@ -1507,7 +1507,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get model tags (projects). */
+    /** Names the tags of a project's models. */
     post: operations['projects.get_model_tags'];
     delete?: never;
     options?: never;
@@ -1524,7 +1524,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make public (projects). */
+    /** Lets other companies read projects. */
     post: operations['projects.make_public'];
     delete?: never;
     options?: never;
@@ -1541,7 +1541,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make private (projects). */
+    /** Takes that back. */
     post: operations['projects.make_private'];
     delete?: never;
     options?: never;
@@ -1558,7 +1558,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task parents (projects). */
+    /** Lists the tasks of projects that other tasks came from. */
     post: operations['projects.get_task_parents'];
     delete?: never;
     options?: never;
@@ -1575,7 +1575,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get user names (projects). */
+    /** Lists the users who work in projects. */
     post: operations['projects.get_user_names'];
     delete?: never;
     options?: never;
@@ -1592,7 +1592,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id (queues). */
+    /** Reads one queue with its entries. */
     post: operations['queues.get_by_id'];
     delete?: never;
     options?: never;
@@ -1609,7 +1609,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all ex (queues). */
+    /** Lists queues with their workers and the names of their tasks. */
     post: operations['queues.get_all_ex'];
     delete?: never;
     options?: never;
@@ -1626,7 +1626,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all (queues). */
+    /** Lists queues. */
     post: operations['queues.get_all'];
     delete?: never;
     options?: never;
@@ -1643,7 +1643,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get default (queues). */
+    /** Reads the default queue. */
     post: operations['queues.get_default'];
     delete?: never;
     options?: never;
@@ -1660,7 +1660,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create (queues). */
+    /** Adds a queue. */
     post: operations['queues.create'];
     delete?: never;
     options?: never;
@@ -1677,7 +1677,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update (queues). */
+    /** Changes the name and tags of a queue. */
     post: operations['queues.update'];
     delete?: never;
     options?: never;
@@ -1694,7 +1694,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete (queues). */
+    /** Deletes a queue. */
     post: operations['queues.delete'];
     delete?: never;
     options?: never;
@@ -1711,7 +1711,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add task (queues). */
+    /** Puts a task at the end of a queue. */
     post: operations['queues.add_task'];
     delete?: never;
     options?: never;
@@ -1728,7 +1728,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get next task (queues). */
+    /** Takes the first task out of a queue. */
     post: operations['queues.get_next_task'];
     delete?: never;
     options?: never;
@@ -1745,7 +1745,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Remove task (queues). */
+    /** Removes a task from a queue. */
     post: operations['queues.remove_task'];
     delete?: never;
     options?: never;
@@ -1762,7 +1762,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Clear queue (queues). */
+    /** Removes all tasks from a queue. */
     post: operations['queues.clear_queue'];
     delete?: never;
     options?: never;
@@ -1779,7 +1779,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move task forward (queues). */
+    /** Moves a task towards the head of its queue. */
     post: operations['queues.move_task_forward'];
     delete?: never;
     options?: never;
@@ -1796,7 +1796,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move task backward (queues). */
+    /** Moves a task towards the end of its queue. */
     post: operations['queues.move_task_backward'];
     delete?: never;
     options?: never;
@@ -1813,7 +1813,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move task to front (queues). */
+    /** Moves a task to the head of its queue. */
     post: operations['queues.move_task_to_front'];
     delete?: never;
     options?: never;
@@ -1830,7 +1830,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move task to back (queues). */
+    /** Moves a task to the end of its queue. */
     post: operations['queues.move_task_to_back'];
     delete?: never;
     options?: never;
@@ -1847,7 +1847,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get queue metrics (queues). */
+    /** Reads how long queues were and how long tasks waited. */
     post: operations['queues.get_queue_metrics'];
     delete?: never;
     options?: never;
@@ -1864,7 +1864,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add or update metadata (queues). */
+    /** Sets metadata of a queue. */
     post: operations['queues.add_or_update_metadata'];
     delete?: never;
     options?: never;
@@ -1881,7 +1881,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete metadata (queues). */
+    /** Removes metadata of a queue. */
     post: operations['queues.delete_metadata'];
     delete?: never;
     options?: never;
@@ -1898,7 +1898,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Peek task (queues). */
+    /** Shows the first task of a queue and leaves it there. */
     post: operations['queues.peek_task'];
     delete?: never;
     options?: never;
@@ -1915,7 +1915,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get num entries (queues). */
+    /** Counts the tasks in a queue. */
     post: operations['queues.get_num_entries'];
     delete?: never;
     options?: never;
@@ -1932,7 +1932,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create (reports). */
+    /** Adds a report. */
     post: operations['reports.create'];
     delete?: never;
     options?: never;
@@ -1949,7 +1949,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update (reports). */
+    /** Changes a report. */
     post: operations['reports.update'];
     delete?: never;
     options?: never;
@@ -1966,7 +1966,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move (reports). */
+    /** Moves a report to another project. */
     post: operations['reports.move'];
     delete?: never;
     options?: never;
@@ -1983,7 +1983,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Publish (reports). */
+    /** Publishes a report. */
     post: operations['reports.publish'];
     delete?: never;
     options?: never;
@@ -2000,7 +2000,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Archive (reports). */
+    /** Puts a report away. */
     post: operations['reports.archive'];
     delete?: never;
     options?: never;
@@ -2017,7 +2017,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Unarchive (reports). */
+    /** Takes a report back. */
     post: operations['reports.unarchive'];
     delete?: never;
     options?: never;
@@ -2034,7 +2034,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete (reports). */
+    /** Deletes a report. */
     post: operations['reports.delete'];
     delete?: never;
     options?: never;
@@ -2051,7 +2051,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get task data (reports). */
+    /** Reads the tasks and events a report shows. */
     post: operations['reports.get_task_data'];
     delete?: never;
     options?: never;
@@ -2068,7 +2068,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all ex (reports). */
+    /** Lists reports with what they refer to. */
     post: operations['reports.get_all_ex'];
     delete?: never;
     options?: never;
@@ -2085,7 +2085,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get tags (reports). */
+    /** Names the tags of reports. */
     post: operations['reports.get_tags'];
     delete?: never;
     options?: never;
@@ -2102,7 +2102,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get stats (server). */
+    /** Counts entities for the maker's statistics. */
     post: operations['server.get_stats'];
     delete?: never;
     options?: never;
@@ -2119,7 +2119,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Config (server). */
+    /** Shows the configuration of the server. */
     post: operations['server.config'];
     delete?: never;
     options?: never;
@@ -2136,7 +2136,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Info (server). */
+    /** Names the version that is spoken. */
     post: operations['server.info'];
     delete?: never;
     options?: never;
@@ -2153,7 +2153,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Endpoints (server). */
+    /** Names the calls that are served. */
     post: operations['server.endpoints'];
     delete?: never;
     options?: never;
@@ -2170,7 +2170,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Report stats option (server). */
+    /** Says whether statistics are reported to the maker. */
     post: operations['server.report_stats_option'];
     delete?: never;
     options?: never;
@@ -2187,7 +2187,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Register container (serving). */
+    /** Announces a container that serves models. */
     post: operations['serving.register_container'];
     delete?: never;
     options?: never;
@@ -2204,7 +2204,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Unregister container (serving). */
+    /** Takes a serving container off the list. */
     post: operations['serving.unregister_container'];
     delete?: never;
     options?: never;
@@ -2221,7 +2221,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Container status report (serving). */
+    /** Notes that a serving container lives and how it does. */
     post: operations['serving.container_status_report'];
     delete?: never;
     options?: never;
@@ -2238,7 +2238,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get endpoints (serving). */
+    /** Lists the endpoints that serve models. */
     post: operations['serving.get_endpoints'];
     delete?: never;
     options?: never;
@@ -2255,7 +2255,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get loading instances (serving). */
+    /** Lists the containers that have not begun to serve. */
     post: operations['serving.get_loading_instances'];
     delete?: never;
     options?: never;
@@ -2272,7 +2272,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get endpoint details (serving). */
+    /** Reads one serving endpoint with its containers. */
     post: operations['serving.get_endpoint_details'];
     delete?: never;
     options?: never;
@@ -2289,7 +2289,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get endpoint metrics history (serving). */
+    /** Reads how an endpoint did over time. */
     post: operations['serving.get_endpoint_metrics_history'];
     delete?: never;
     options?: never;
@@ -2306,7 +2306,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set settings (storage). */
+    /** Sets with which keys external storage is cleaned up. */
     post: operations['storage.set_settings'];
     delete?: never;
     options?: never;
@@ -2323,7 +2323,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Reset settings (storage). */
+    /** Forgets those keys. */
     post: operations['storage.reset_settings'];
     delete?: never;
     options?: never;
@@ -2340,7 +2340,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get settings (storage). */
+    /** Reads those settings. */
     post: operations['storage.get_settings'];
     delete?: never;
     options?: never;
@@ -2357,7 +2357,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id (tasks). */
+    /** Reads one task. */
     post: operations['tasks.get_by_id'];
     delete?: never;
     options?: never;
@@ -2374,7 +2374,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id ex (tasks). */
+    /** Reads tasks by their ids with what they refer to. */
     post: operations['tasks.get_by_id_ex'];
     delete?: never;
     options?: never;
@@ -2391,7 +2391,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all ex (tasks). */
+    /** Lists tasks with what they refer to. */
     post: operations['tasks.get_all_ex'];
     delete?: never;
     options?: never;
@@ -2408,7 +2408,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all (tasks). */
+    /** Lists tasks. */
     post: operations['tasks.get_all'];
     delete?: never;
     options?: never;
@@ -2425,7 +2425,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get types (tasks). */
+    /** Names the types of tasks in projects. */
     post: operations['tasks.get_types'];
     delete?: never;
     options?: never;
@@ -2442,7 +2442,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Clone (tasks). */
+    /** Copies a task to be run again. */
     post: operations['tasks.clone'];
     delete?: never;
     options?: never;
@@ -2459,7 +2459,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit runtime (tasks). */
+    /** Sets and removes runtime properties. */
     post: operations['tasks.edit_runtime'];
     delete?: never;
     options?: never;
@@ -2476,7 +2476,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add or update model (tasks). */
+    /** Notes a model a task used or made. */
     post: operations['tasks.add_or_update_model'];
     delete?: never;
     options?: never;
@@ -2493,7 +2493,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete models (tasks). */
+    /** Removes models from the lists of a task. */
     post: operations['tasks.delete_models'];
     delete?: never;
     options?: never;
@@ -2510,7 +2510,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create (tasks). */
+    /** Adds a task. */
     post: operations['tasks.create'];
     delete?: never;
     options?: never;
@@ -2527,7 +2527,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Validate (tasks). */
+    /** Checks whether a task could be added. */
     post: operations['tasks.validate'];
     delete?: never;
     options?: never;
@@ -2544,7 +2544,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update (tasks). */
+    /** Changes what is said of a task. */
     post: operations['tasks.update'];
     delete?: never;
     options?: never;
@@ -2561,7 +2561,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update batch (tasks). */
+    /** Changes what is said of many tasks. */
     post: operations['tasks.update_batch'];
     delete?: never;
     options?: never;
@@ -2578,7 +2578,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit (tasks). */
+    /** Changes any field of a task. */
     post: operations['tasks.edit'];
     delete?: never;
     options?: never;
@@ -2595,7 +2595,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Reset (tasks). */
+    /** Makes a task as if it had never run. */
     post: operations['tasks.reset'];
     delete?: never;
     options?: never;
@@ -2612,7 +2612,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Reset many (tasks). */
+    /** Resets tasks. */
     post: operations['tasks.reset_many'];
     delete?: never;
     options?: never;
@@ -2629,7 +2629,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete many (tasks). */
+    /** Deletes tasks. */
     post: operations['tasks.delete_many'];
     delete?: never;
     options?: never;
@@ -2646,7 +2646,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete (tasks). */
+    /** Deletes a task with its events. */
     post: operations['tasks.delete'];
     delete?: never;
     options?: never;
@@ -2663,7 +2663,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Archive (tasks). */
+    /** Puts tasks away. */
     post: operations['tasks.archive'];
     delete?: never;
     options?: never;
@@ -2680,7 +2680,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Archive many (tasks). */
+    /** Puts tasks away, each for itself. */
     post: operations['tasks.archive_many'];
     delete?: never;
     options?: never;
@@ -2697,7 +2697,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Unarchive many (tasks). */
+    /** Takes tasks back. */
     post: operations['tasks.unarchive_many'];
     delete?: never;
     options?: never;
@@ -2714,7 +2714,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Started (tasks). */
+    /** Says that a task runs. */
     post: operations['tasks.started'];
     delete?: never;
     options?: never;
@@ -2731,7 +2731,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Stop (tasks). */
+    /** Asks a running task to stop. */
     post: operations['tasks.stop'];
     delete?: never;
     options?: never;
@@ -2748,7 +2748,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Stop many (tasks). */
+    /** Asks tasks to stop. */
     post: operations['tasks.stop_many'];
     delete?: never;
     options?: never;
@@ -2765,7 +2765,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Stopped (tasks). */
+    /** Says that a task has stopped. */
     post: operations['tasks.stopped'];
     delete?: never;
     options?: never;
@@ -2782,7 +2782,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Failed (tasks). */
+    /** Says that a task has failed. */
     post: operations['tasks.failed'];
     delete?: never;
     options?: never;
@@ -2799,7 +2799,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Close (tasks). */
+    /** Closes a task. */
     post: operations['tasks.close'];
     delete?: never;
     options?: never;
@@ -2816,7 +2816,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Publish (tasks). */
+    /** Publishes a task, so that it changes no more. */
     post: operations['tasks.publish'];
     delete?: never;
     options?: never;
@@ -2833,7 +2833,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Publish many (tasks). */
+    /** Publishes tasks. */
     post: operations['tasks.publish_many'];
     delete?: never;
     options?: never;
@@ -2850,7 +2850,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Enqueue (tasks). */
+    /** Puts a task into a queue. */
     post: operations['tasks.enqueue'];
     delete?: never;
     options?: never;
@@ -2867,7 +2867,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Enqueue many (tasks). */
+    /** Puts tasks into a queue. */
     post: operations['tasks.enqueue_many'];
     delete?: never;
     options?: never;
@@ -2884,7 +2884,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Dequeue (tasks). */
+    /** Takes a task out of its queue. */
     post: operations['tasks.dequeue'];
     delete?: never;
     options?: never;
@@ -2901,7 +2901,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Dequeue many (tasks). */
+    /** Takes tasks out of their queues. */
     post: operations['tasks.dequeue_many'];
     delete?: never;
     options?: never;
@@ -2918,7 +2918,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set requirements (tasks). */
+    /** Sets the packages a task needs. */
     post: operations['tasks.set_requirements'];
     delete?: never;
     options?: never;
@@ -2935,7 +2935,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Completed (tasks). */
+    /** Says that a task is done. */
     post: operations['tasks.completed'];
     delete?: never;
     options?: never;
@@ -2952,7 +2952,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Ping (tasks). */
+    /** Says that a task lives. */
     post: operations['tasks.ping'];
     delete?: never;
     options?: never;
@@ -2969,7 +2969,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add or update artifacts (tasks). */
+    /** Notes artifacts of a task. */
     post: operations['tasks.add_or_update_artifacts'];
     delete?: never;
     options?: never;
@@ -2986,7 +2986,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete artifacts (tasks). */
+    /** Removes artifacts from the list of a task. */
     post: operations['tasks.delete_artifacts'];
     delete?: never;
     options?: never;
@@ -3003,7 +3003,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make public (tasks). */
+    /** Lets other companies read tasks. */
     post: operations['tasks.make_public'];
     delete?: never;
     options?: never;
@@ -3020,7 +3020,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make private (tasks). */
+    /** Takes that back. */
     post: operations['tasks.make_private'];
     delete?: never;
     options?: never;
@@ -3037,7 +3037,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get hyper params (tasks). */
+    /** Reads the hyperparameters of tasks. */
     post: operations['tasks.get_hyper_params'];
     delete?: never;
     options?: never;
@@ -3054,7 +3054,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit hyper params (tasks). */
+    /** Sets hyperparameters of a task. */
     post: operations['tasks.edit_hyper_params'];
     delete?: never;
     options?: never;
@@ -3071,7 +3071,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete hyper params (tasks). */
+    /** Removes hyperparameters of a task. */
     post: operations['tasks.delete_hyper_params'];
     delete?: never;
     options?: never;
@@ -3088,7 +3088,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get configurations (tasks). */
+    /** Reads configuration texts of tasks. */
     post: operations['tasks.get_configurations'];
     delete?: never;
     options?: never;
@@ -3105,7 +3105,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get configuration names (tasks). */
+    /** Names the configuration texts of tasks. */
     post: operations['tasks.get_configuration_names'];
     delete?: never;
     options?: never;
@@ -3122,7 +3122,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Edit configuration (tasks). */
+    /** Sets configuration texts of a task. */
     post: operations['tasks.edit_configuration'];
     delete?: never;
     options?: never;
@@ -3139,7 +3139,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete configuration (tasks). */
+    /** Removes configuration texts of a task. */
     post: operations['tasks.delete_configuration'];
     delete?: never;
     options?: never;
@@ -3156,7 +3156,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move (tasks). */
+    /** Moves tasks to another project. */
     post: operations['tasks.move'];
     delete?: never;
     options?: never;
@@ -3173,7 +3173,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update tags (tasks). */
+    /** Adds and removes tags of tasks. */
     post: operations['tasks.update_tags'];
     delete?: never;
     options?: never;
@@ -3190,7 +3190,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get by id (users). */
+    /** Reads one user. */
     post: operations['users.get_by_id'];
     delete?: never;
     options?: never;
@@ -3207,7 +3207,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get current user (users). */
+    /** Reads the caller. */
     post: operations['users.get_current_user'];
     delete?: never;
     options?: never;
@@ -3224,7 +3224,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all ex (users). */
+    /** Lists users with their roles. */
     post: operations['users.get_all_ex'];
     delete?: never;
     options?: never;
@@ -3241,7 +3241,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all (users). */
+    /** Lists users. */
     post: operations['users.get_all'];
     delete?: never;
     options?: never;
@@ -3258,7 +3258,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete (users). */
+    /** Deletes a user. */
     post: operations['users.delete'];
     delete?: never;
     options?: never;
@@ -3275,7 +3275,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create (users). */
+    /** Adds a user's profile. */
     post: operations['users.create'];
     delete?: never;
     options?: never;
@@ -3292,7 +3292,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update (users). */
+    /** Changes a user's profile. */
     post: operations['users.update'];
     delete?: never;
     options?: never;
@@ -3309,7 +3309,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get preferences (users). */
+    /** Reads the caller's preferences. */
     post: operations['users.get_preferences'];
     delete?: never;
     options?: never;
@@ -3326,7 +3326,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set preferences (users). */
+    /** Changes the caller's preferences. */
     post: operations['users.set_preferences'];
     delete?: never;
     options?: never;
@@ -3343,7 +3343,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get all (workers). */
+    /** Lists the workers heard of lately. */
     post: operations['workers.get_all'];
     delete?: never;
     options?: never;
@@ -3360,7 +3360,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get count (workers). */
+    /** Counts the workers heard of lately. */
     post: operations['workers.get_count'];
     delete?: never;
     options?: never;
@@ -3377,7 +3377,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Register (workers). */
+    /** Announces a worker. */
     post: operations['workers.register'];
     delete?: never;
     options?: never;
@@ -3394,7 +3394,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Unregister (workers). */
+    /** Takes a worker off the list. */
     post: operations['workers.unregister'];
     delete?: never;
     options?: never;
@@ -3411,7 +3411,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Status report (workers). */
+    /** Notes that a worker lives, what it runs and how its machine does. */
     post: operations['workers.status_report'];
     delete?: never;
     options?: never;
@@ -3428,7 +3428,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get metric keys (workers). */
+    /** Names what machines report. */
     post: operations['workers.get_metric_keys'];
     delete?: never;
     options?: never;
@@ -3445,7 +3445,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get stats (workers). */
+    /** Reads how machines did over time. */
     post: operations['workers.get_stats'];
     delete?: never;
     options?: never;
@@ -3462,7 +3462,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get activity report (workers). */
+    /** Reads how many workers lived and worked over time. */
     post: operations['workers.get_activity_report'];
     delete?: never;
     options?: never;
@@ -8340,24 +8340,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          path?: string;
-        };
-      };
-    };
+    requestBody?: never;
     responses: {
-      /** @description The field `data` of the answer. */
-      200: {
+      /** @description Not served. */
+      default: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
+        content?: never;
       };
     };
   };
