@@ -6,7 +6,9 @@ import { authGetTokenForUser, authLogin, authLogout, authValidateToken, loginLog
 import { authCreateCredentials, authEditCredentials, authGetCredentials, authRevokeCredentials } from './handlers/credentials.ts';
 import { debugPing } from './handlers/debug.ts';
 import { authFixedUsersMode, loginSupportedModes } from './handlers/login.ts';
+import { eventsAdd, eventsAddBatch } from './handlers/events/add.ts';
 import { projectsCreate, projectsGetById, projectsMove, projectsUpdate } from './handlers/projects.ts';
+import { projectsGetAll, projectsGetAllEx } from './handlers/projects-find.ts';
 import {
   queuesAddTask,
   queuesClearQueue,
@@ -63,9 +65,13 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'auth.revoke_credentials': authRevokeCredentials,
   'auth.validate_token': authValidateToken,
   'debug.ping': debugPing,
+  'events.add': eventsAdd,
+  'events.add_batch': eventsAddBatch,
   'login.logout': loginLogout,
   'login.supported_modes': loginSupportedModes,
   'projects.create': projectsCreate,
+  'projects.get_all': projectsGetAll,
+  'projects.get_all_ex': projectsGetAllEx,
   'projects.get_by_id': projectsGetById,
   'projects.move': projectsMove,
   'projects.update': projectsUpdate,

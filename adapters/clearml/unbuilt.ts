@@ -3,8 +3,6 @@ import { ApiError } from './errors.ts';
 
 /** Operations nobody has written yet; a name leaves this list when its handler enters the other. */
 export const unbuilt = [
-  'events.add',
-  'events.add_batch',
   'events.clear_scroll',
   'events.clear_task_log',
   'events.debug_images',
@@ -62,8 +60,6 @@ export const unbuilt = [
   'pipelines.delete_runs',
   'pipelines.start_pipeline',
   'projects.delete',
-  'projects.get_all',
-  'projects.get_all_ex',
   'projects.get_hyper_parameters',
   'projects.get_hyperparam_values',
   'projects.get_model_metadata_keys',

@@ -48,8 +48,9 @@ export interface ProjectRecord {
   systemTags: string[];
   /** Sorted. */
   labels: string[];
-  /** 32 lower hex of who made it. */
+  /** 32 lower hex of who made it, and the name. */
   userId: string | null;
+  userName: string | null;
   isPublic: boolean;
   createdAt: Date;
   /** When something in it changed last. */
@@ -69,6 +70,32 @@ export interface ProjectPathDraft {
 
 /** What may be said of a project anew; what is undefined stays. */
 export type ProjectPatch = Omit<ProjectPathDraft, 'path'>;
+
+/**
+ * What a query may ask of a project. Of those that are parts of a project, `inner` ones are of the project itself or of one below
+ * it; `innerProject` and `innerLabel` say which system tag that one has.
+ */
+export type ProjectField =
+  | 'id'
+  | 'parent'
+  | 'ancestor'
+  | 'path'
+  | 'basename'
+  | 'description'
+  | 'outputDestination'
+  | 'user'
+  | 'label'
+  | 'systemTag'
+  | 'archived'
+  | 'hidden'
+  | 'isPublic'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'innerProject'
+  | 'innerLabel'
+  | 'innerReport'
+  | 'innerReportLabel'
+  | 'innerUser';
 
 /** A project's name as ClearML writes it: parts trimmed, empty parts dropped. */
 export function toProjectPath(name: string): string {

@@ -3,7 +3,8 @@ import type { Database } from './database.ts';
 import { ensureAncestors, freeName } from './project-tree.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 
-interface RecordRow {
+/** A row of {@link RECORD_COLUMNS}. */
+export interface RecordRow {
   project_id: number;
   uuid: string;
   experiment_id: bigint | null;
@@ -17,28 +18,36 @@ interface RecordRow {
   system_tags: string[];
   labels: string[];
   user_id: string | null;
+  user_name: string | null;
   is_public: boolean;
   created_at: Date;
   updated_at: Date;
 }
 
 /** Text of a label: the key of the tag, or where another tag has that key, its value. */
-const LABEL = `case when t.value = '' then t.key else t.value end`;
+export const LABEL = `case when t.value = '' then t.key else t.value end`;
 
-const RECORD_COLUMNS = `p.project_id, p.uuid, p.experiment_id, p.name, p.path, u.uuid as parent, p.description, p.output_destination,
-  p.archived, p.hidden, p.system_tags, p.user_id, p.is_public, p.created_at, coalesce(p.updated_at, p.changed_at) as updated_at,
+/** Columns of a record, for statements on {@link RECORD_TABLES}. */
+export const RECORD_COLUMNS = `p.project_id, p.uuid, p.experiment_id, p.name, p.path, u.uuid as parent, p.description, p.output_destination,
+  p.archived, p.hidden, p.system_tags, p.user_id, coalesce(nullif(w.display_name, ''), w.name) as user_name, p.is_public, p.created_at, coalesce(p.updated_at, p.changed_at) as updated_at,
   array(select ${LABEL} from project_tags t where t.project_id = p.project_id and t.is_label order by 1) as labels`;
 
-/** Where a condition on `projects p` picks records, with the ids of all projects above them. */
+export const RECORD_TABLES = `projects p left join projects u on u.project_id = p.parent_id left join users w on w.user_id = p.user_id`;
+
+/** Records of the projects a condition on `projects p` picks. */
 async function readRecords(db: Database, condition: string, values: readonly unknown[]): Promise<ProjectRecord[]> {
   const { rows } = await db.query<RecordRow>({
     name: `project records by ${condition}`,
-    text: `select ${RECORD_COLUMNS} from projects p left join projects u on u.project_id = p.parent_id
-      where p.workspace_id = $1 and ${condition}`,
+    text: `select ${RECORD_COLUMNS} from ${RECORD_TABLES} where p.workspace_id = $1 and ${condition}`,
     values,
   });
+  return toRecords(db, values[0] as string, rows);
+}
+
+/** Records of rows, with the ids of all projects above them. */
+export async function toRecords(db: Database, workspaceId: string, rows: readonly RecordRow[]): Promise<ProjectRecord[]> {
   const above = [...new Set(rows.flatMap((row) => ancestorPathsOf(row.path)))];
-  const ids = above.length === 0 ? new Map<string, string>() : await readIdsOfPaths(db, values[0] as string, above);
+  const ids = above.length === 0 ? new Map<string, string>() : await readIdsOfPaths(db, workspaceId, above);
   return rows.map((row) => toRecord(row, ids));
 }
 
@@ -67,6 +76,7 @@ function toRecord(row: RecordRow, ids: ReadonlyMap<string, string>): ProjectReco
     systemTags: row.system_tags,
     labels: row.labels,
     userId: row.user_id && idOfUuid(row.user_id, null),
+    userName: row.user_name,
     isPublic: row.is_public,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
+import type { Find } from '../model/find.ts';
 import {
   basenameOf,
   isBelow,
+  type ProjectField,
   type ProjectPatch,
   type ProjectPathDraft,
   type ProjectRecord,
@@ -11,6 +13,7 @@ import {
 import type { Database } from '../store/database.ts';
 import * as store from '../store/project-records.ts';
 import * as tree from '../store/project-tree.ts';
+import * as search from '../store/search/find-projects.ts';
 
 /** Work on the tree of projects: one transaction that no other change of the tree runs beside. */
 function changeTree<T>(context: Context, work: (db: Database) => Promise<T>): Promise<T> {
@@ -35,7 +38,7 @@ export async function ensureProjectTree(context: Context): Promise<void> {
   });
 }
 
-/** Adds a project at a path. @throws already_exists (`project_path`) */
+/** Adds a project at a path. @throws already_exists */
 export async function createProjectAt(context: Context, draft: ProjectPathDraft): Promise<ProjectRecord> {
   return changeTree(context, async (db) => {
     await refuseTakenPath(context, db, draft.path);
@@ -53,7 +56,7 @@ async function refuseTakenPath(context: Context, db: Database, path: string): Pr
   if (!(await store.findRecordByPath(db, context.workspaceId, path))) return;
   throw new BridgeError('already_exists', `A project named ${show(path)} exists already.`, {
     field: 'name',
-    reason: 'project_path',
+    resource: `project ${path}`,
   });
 }
 
@@ -103,7 +106,7 @@ export async function ensureVisibleProject(
 
 /**
  * Changes what is said of a project, and the last part of its path; all below it and MLflow's names follow.
- * @throws not_found, already_exists (`project_path`), wrong_state (`project_elsewhere`) for a path with another parent
+ * @throws not_found, already_exists, wrong_state (`elsewhere`) for a path with another parent
  */
 export async function updateProject(context: Context, id: string, patch: ProjectPatch & { path?: string }): Promise<void> {
   await changeTree(context, async (db) => {
@@ -113,7 +116,8 @@ export async function updateProject(context: Context, id: string, patch: Project
       if (parentPathOf(path) !== parentPathOf(project.path)) {
         throw new BridgeError('wrong_state', `The project ${show(project.path)} can be renamed, not moved, to ${show(path)}.`, {
           field: 'name',
-          reason: 'project_elsewhere',
+          resource: `project ${id}`,
+          reason: 'elsewhere',
         });
       }
       await refuseTakenPath(context, db, path);
@@ -132,7 +136,7 @@ async function lockedProject(context: Context, db: Database, id: string): Promis
 /**
  * Moves a project with all below it under another path, which is added when it is missing; the empty path is the top.
  * @returns how many projects were moved
- * @throws not_found, already_exists (`project_path`), wrong_state (`project_same_place`, `project_under_itself`)
+ * @throws not_found, already_exists, wrong_state (`same_place`, `under_itself`)
  */
 export async function moveProject(context: Context, id: string, location: string): Promise<number> {
   return changeTree(context, async (db) => {
@@ -141,7 +145,8 @@ export async function moveProject(context: Context, id: string, location: string
     if (location === from) {
       throw new BridgeError('wrong_state', `The project ${show(project.path)} is in ${show(location)} already.`, {
         field: 'new_location',
-        reason: 'project_same_place',
+        resource: `project ${id}`,
+        reason: 'same_place',
       });
     }
     if (location === project.path || isBelow(location, project.path)) {
@@ -150,7 +155,8 @@ export async function moveProject(context: Context, id: string, location: string
         `The project ${show(project.path)} cannot be moved under itself, to ${show(location)}.`,
         {
           field: 'new_location',
-          reason: 'project_under_itself',
+          resource: `project ${id}`,
+          reason: 'under_itself',
         },
       );
     }
@@ -171,4 +177,14 @@ async function touchAncestors(context: Context, db: Database, paths: readonly st
     records.flatMap((record) => record?.projectId ?? []),
     context.now(),
   );
+}
+
+/** A page of projects, visible to MLflow or not. @throws invalid */
+export function findProjects(context: Context, query: Find<ProjectField>): Promise<{ projects: ProjectRecord[]; next?: string }> {
+  return search.findProjects(context.db, context.workspaceId, query);
+}
+
+/** How many projects pass a condition. @throws invalid */
+export function countProjects(context: Context, where: Find<ProjectField>['where']): Promise<number> {
+  return search.countProjects(context.db, context.workspaceId, where);
 }

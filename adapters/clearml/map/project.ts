@@ -1,6 +1,7 @@
 import { show } from '../../../src/model/errors.ts';
-import { basenameOf, type ProjectPatch, type ProjectRecord, toProjectPath } from '../../../src/model/project.ts';
+import { basenameOf, type ProjectPatch, type ProjectRecord, parentPathOf, toProjectPath } from '../../../src/model/project.ts';
 import { ApiError } from '../errors.ts';
+import type { Projection } from '../filter/projection.ts';
 import { companyOf } from './company.ts';
 import { toDateText } from './date.ts';
 
@@ -72,4 +73,23 @@ export function toProjectDocument(project: ProjectRecord, workspaceId: string): 
     ...(project.parent !== null && { parent: project.parent }),
     path: project.ancestors,
   };
+}
+
+/** A document in which what it refers to stands as `{id}`, with the name where that was asked for. */
+export function withReferences(
+  document: Record<string, unknown>,
+  project: ProjectRecord,
+  projection: Pick<Projection, 'names'>,
+): Record<string, unknown> {
+  const names = {
+    user: project.userName,
+    company: project.isPublic ? null : companyOf('').name,
+    parent: parentPathOf(project.path),
+  };
+  const references = Object.entries(names).flatMap(([field, name]) => {
+    if (document[field] === undefined) return [];
+    const id = document[field];
+    return [[field, projection.names(`${field}.name`) && name !== null ? { id, name } : { id }]];
+  });
+  return { ...document, ...Object.fromEntries(references) };
 }
