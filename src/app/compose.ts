@@ -14,6 +14,7 @@ import { giveRequestId, requestIdOf } from '../http/request-id.ts';
 import { upstream } from '../http/upstream.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { Database } from '../store/database.ts';
+import { ensureProjectTree } from '../tracking/project-tree.ts';
 import { ensureDefaultProject } from '../tracking/projects.ts';
 import { ensureDefaultQueue } from '../tracking/queues.ts';
 import { webDoor } from '../web/index.ts';
@@ -30,6 +31,7 @@ export interface ComposeOptions {
 export async function compose(config: Config, db: Database, log: Logger, options: ComposeOptions = {}): Promise<Application> {
   const base = await openBaseContext(config, db, log);
   await ensureDefaultProject(ownContext(base));
+  await ensureProjectTree(ownContext(base));
   await ensureDefaultQueue(ownContext(base));
   const firstAdmin = await ensureFirstAdmin(base, config.isAuthOn);
   const metrics = makeMetrics();
