@@ -4,7 +4,7 @@ import { noArtifact } from '../artifacts/blob-store.ts';
 import { toLocation } from '../artifacts/open-blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toArtifactPath } from '../model/artifact-path.ts';
-import { BridgeError, invalid, show } from '../model/errors.ts';
+import { BridgeError, type ErrorCode, invalid, show } from '../model/errors.ts';
 
 /** Where an artifact is. */
 export interface ArtifactPlace {
@@ -46,6 +46,13 @@ export function isServed(root: string): boolean {
   return servedAddress.test(root);
 }
 
+const lasting: ReadonlySet<string> = new Set<ErrorCode>(['not_supported', 'invalid', 'forbidden', 'not_found']);
+
+/** True when an error says that files can never be reached from here, unlike one of a store that fails at the moment. */
+export function isLastingRefusal({ code }: BridgeError): boolean {
+  return lasting.has(code);
+}
+
 /** What lies directly in a folder, by path in code point order; nothing for a file or when there is no such folder. */
 export async function listArtifacts(context: Context, place: ArtifactPlace): Promise<ArtifactEntry[]> {
   const { store, path } = locate(context, place);
@@ -81,11 +88,21 @@ export async function deleteArtifact(context: Context, place: ArtifactPlace): Pr
   return store.delete(path);
 }
 
+/** Every file below a folder, one at a time. */
+export async function* walkArtifacts(
+  context: Context,
+  place: ArtifactPlace,
+): AsyncGenerator<{ path: string; sizeBytes: number }> {
+  const { store, path } = locate(context, place);
+  for await (const file of store.walk(path)) {
+    yield { path: path === '' ? file.path : file.path.slice(path.length + 1), sizeBytes: file.sizeBytes };
+  }
+}
+
 /** How much lies below a folder. */
 export async function measureArtifacts(context: Context, place: ArtifactPlace): Promise<Amount> {
-  const { store, path } = locate(context, place);
   const amount: Amount = { files: 0, sizeBytes: 0 };
-  for await (const { sizeBytes } of store.walk(path)) {
+  for await (const { sizeBytes } of walkArtifacts(context, place)) {
     amount.files += 1;
     amount.sizeBytes += sizeBytes;
   }

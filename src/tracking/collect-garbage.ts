@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { BridgeError, type ErrorCode } from '../model/errors.ts';
+import { BridgeError } from '../model/errors.ts';
 import * as store from '../store/garbage.ts';
-import { type Amount, deleteArtifact, measureArtifacts } from './artifacts.ts';
+import { type Amount, deleteArtifact, isLastingRefusal, measureArtifacts } from './artifacts.ts';
 
 /** What was deleted for good, or would be. */
 export interface GarbageReport extends Amount {
@@ -93,15 +93,12 @@ async function measureRoot(context: Context, root: string): Promise<Amount> {
   return overRoot(context, root, () => measureArtifacts(context, { root, path: '' }));
 }
 
-/** What says that files can never be reached from here, unlike a store that fails at the moment. */
-const lasting: ReadonlySet<string> = new Set<ErrorCode>(['not_supported', 'invalid', 'forbidden', 'not_found']);
-
 /** A root in a store this server cannot reach keeps its files, as with `mlflow gc`; the log says so. */
 async function overRoot(context: Context, root: string, work: () => Promise<Amount>): Promise<Amount> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof BridgeError && lasting.has(error.code))) throw error;
+    if (!(error instanceof BridgeError && isLastingRefusal(error))) throw error;
     context.log.warn({ err: error, root }, 'the files below this artifact root were left where they are');
     return { files: 0, sizeBytes: 0 };
   }
