@@ -3,6 +3,7 @@ import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
 import type { LoginBasis } from './model/user.ts';
 import type { Database } from './store/database.ts';
+import type { EventWriter } from './store/event-writer.ts';
 import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
@@ -28,6 +29,8 @@ export interface Context {
   runCreator: RunCreator;
   /** Group commit for everything a run logs and for changes of the run itself. */
   logWriter: LogWriter;
+  /** Group commit for what runs and models report as events. */
+  eventWriter: EventWriter;
   blobs: BlobStore;
   /** Signs and checks the tokens of sessions. */
   sessionTokens: SessionTokens;

@@ -5,8 +5,8 @@ import { absent } from './absent.ts';
 import { authGetTokenForUser, authLogin, authLogout, authValidateToken, loginLogout } from './handlers/auth.ts';
 import { authCreateCredentials, authEditCredentials, authGetCredentials, authRevokeCredentials } from './handlers/credentials.ts';
 import { debugPing } from './handlers/debug.ts';
-import { authFixedUsersMode, loginSupportedModes } from './handlers/login.ts';
 import { eventsAdd, eventsAddBatch } from './handlers/events/add.ts';
+import { authFixedUsersMode, loginSupportedModes } from './handlers/login.ts';
 import { projectsCreate, projectsGetById, projectsMove, projectsUpdate } from './handlers/projects.ts';
 import { projectsGetAll, projectsGetAllEx } from './handlers/projects-find.ts';
 import {

@@ -6,6 +6,7 @@ import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { Context } from '../context.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from '../store/database.ts';
+import { EventWriter } from '../store/event-writer.ts';
 import { RunCreator } from '../store/insert-runs.ts';
 import { KeyIds } from '../store/keys.ts';
 import { LogWriter } from '../store/log-writer.ts';
@@ -31,6 +32,7 @@ export async function openBaseContext(
     keys,
     runCreator: new RunCreator(db, keys),
     logWriter: new LogWriter(db, { lanes: LANES, keys }),
+    eventWriter: new EventWriter(db, { lanes: LANES, keys }),
     workspaceId: DEFAULT_WORKSPACE_ID,
     artifactRoot: config.defaultArtifactRoot ?? 'mlflow-artifacts:',
     now: () => new Date(),

@@ -3,6 +3,7 @@ import { type Call, type OperationSpec, Reply } from '../../../src/http/door.ts'
 import type { BridgeError } from '../../../src/model/errors.ts';
 import { toApiError } from '../errors.ts';
 import { type Endpoint, isBelow, readEndpoint } from './endpoint.ts';
+import { writeJson } from './exact-json.ts';
 
 const json = { 'content-type': 'application/json' };
 const text = { 'content-type': 'text/plain; charset=utf-8' };
@@ -62,20 +63,4 @@ export function writeAbsent({ id }: OperationSpec, call: Call): Reply {
     json,
     writeJson({ meta: meta(call, 400, 1, `This is not supported: ${id} is not served here`), data: {} }),
   );
-}
-
-const { rawJSON } = JSON as typeof JSON & { rawJSON(text: string): unknown };
-
-/**
- * JSON that every reader takes: infinities as the largest double and NaN as a text, as the other door has them; whole numbers
- * beyond 2^53 without rounding.
- */
-function writeJson(value: unknown): string {
-  return JSON.stringify(value, exact);
-}
-
-function exact(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return rawJSON(value.toString());
-  if (typeof value !== 'number' || Number.isFinite(value)) return value;
-  return Number.isNaN(value) ? 'NaN' : Math.sign(value) * Number.MAX_VALUE;
 }

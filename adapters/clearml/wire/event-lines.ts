@@ -1,0 +1,50 @@
+import { parseExactJson, quoteNonFinite } from '../../../src/http/lenient-json.ts';
+import { show } from '../../../src/model/errors.ts';
+import { ApiError } from '../errors.ts';
+
+/** An event as a client wrote it. */
+export type WireEvent = Record<string, unknown>;
+
+/** Escapes that may make a text the database has no form for: U+0000, or half of a surrogate pair. */
+const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
+
+/**
+ * The events of a batch, a JSON object a line; empty lines are left out. Whole numbers beyond 2^53 come as bigint, bare NaN and
+ * infinities as texts. Characters that cannot be stored become U+FFFD: what a program prints is kept as well as it can be.
+ * @throws ApiError 400/0 for a line that is no JSON object
+ */
+export function readEventLines(text: string): WireEvent[] {
+  const isSuspicious = SUSPICIOUS.test(text);
+  const events: WireEvent[] = [];
+  for (const line of text.split('\n')) {
+    if (line === '' || line.trim() === '') continue;
+    const event = readLine(line);
+    events.push(isSuspicious ? (storable(event) as WireEvent) : event);
+  }
+  return events;
+}
+
+function readLine(line: string): WireEvent {
+  const value = parse(line);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as WireEvent;
+  throw new ApiError(400, 0, `each line must be a JSON object, not ${show(value)}`);
+}
+
+function parse(line: string): unknown {
+  try {
+    return parseExactJson(line);
+  } catch (cause) {
+    try {
+      return parseExactJson(quoteNonFinite(line));
+    } catch {
+      throw new ApiError(400, 0, `a line is not valid JSON: ${show(line)}`, undefined, cause);
+    }
+  }
+}
+
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storable(item)]));
+}
