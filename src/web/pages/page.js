@@ -7,6 +7,7 @@ import { runView } from './run-view.js';
 const routes = [
   [/^\/?$/, homeView],
   [/^\/experiments\/([^/]+)\/runs\/([^/]+)/, (read, [, run]) => runView(read, run)],
+  [/^\/runs\/([^/]+)/, (read, [run]) => runView(read, run)],
   [/^\/experiments\/([^/]+)/, (read, [experiment], query) => experimentView(read, experiment, query)],
 ];
 

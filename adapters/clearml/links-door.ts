@@ -1,0 +1,34 @@
+import { operationTable } from '../../openapi/generated/links.operations.ts';
+import type { operations } from '../../openapi/generated/links.ts';
+import { type Door, type Handler, type Handlers, type OperationTable, Reply } from '../../src/http/door.ts';
+
+type Link = operations[keyof operations];
+
+/** The page is addressed by the run alone, and says itself when there is none; so nothing has to be looked up here. */
+const openRun: Handler<Link> = async ({ path, baseUrl }) =>
+  new Reply(302, { location: `${baseUrl}/#/runs/${encodeURIComponent(path.task)}`, 'cache-control': 'no-store' });
+
+const handlers: Handlers<operations> = {
+  'links.task': openRun,
+  'links.experiment': openRun,
+  'links.pipeline': openRun,
+  'links.dataset': openRun,
+};
+
+/** Addresses of ClearML's own web pages, which its clients print: they lead to our page of the run. */
+export const linksDoor: Door = {
+  name: 'clearml-links',
+  table: operationTable as OperationTable,
+  handlers,
+  absent: {},
+  pathsOf: ({ path }) => [path],
+  maxBodyBytes: 0,
+  read: (_operation, { path }) => ({ path, query: {}, body: undefined }),
+  write: ({ id }) => {
+    throw new Error(`${id}: every link answers with a redirection`);
+  },
+  writeError: ({ message }) => new Reply(500, { 'content-type': 'text/plain; charset=utf-8' }, `${message}\n`),
+  writeAbsent: ({ id }) => {
+    throw new Error(`${id}: every link is served`);
+  },
+};
