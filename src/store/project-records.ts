@@ -127,7 +127,7 @@ export async function insertRecord(db: Database, draft: NewRecord): Promise<numb
   const { rows } = await db.query<{ project_id: number }>({
     text: `insert into projects (workspace_id, uuid, path, name, experiment_id, artifact_root, user_id, created_at, changed_at,
         updated_at, parent_id, description, output_destination, archived, hidden, system_tags)
-      select $1, $2, $3, ${freeName('$3', '$2::text')}, n.id, $4 || '/' || n.id, $5, $6, $6, $6, $7, $8, $9, $10, $11, $12
+      select $1, $2::uuid, $3::text, ${freeName('$3::text', '$2::uuid')}, n.id, $4 || '/' || n.id, $5, $6, $6, $6, $7, $8, $9, $10, $11, $12
       from nextval('experiment_ids') n (id) returning project_id`,
     values: [
       workspaceId,
