@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { type ClearmlClient, clearmlClient } from '../../support/clearml-client.ts';
+import { startTrackbridge } from '../../support/trackbridge-server.ts';
+
+type Found = Record<string, unknown>;
+
+let client: ClearmlClient;
+before(async () => {
+  client = await clearmlClient(await startTrackbridge());
+});
+
+describe('automation of the SDK', () => {
+  test('PipelineController runs functions as steps of a controller', async () => {
+    const found = await client.run<Found>('pipeline_functions.py');
+    assert.deepEqual(found, {
+      status: 'completed',
+      type: 'controller',
+      system_tags: ['pipeline'],
+      project: 'rings/pipes/.pipelines/adding',
+      parameters: { 'Args/size': '4' },
+      steps: { load: ['completed', true, ['numbers']], total: ['completed', true, ['answer']] },
+      answer: 6,
+      monitored: { 'of all': { name: 'of all', x: [0], y: [6] } },
+    });
+  });
+
+  test('PipelineDecorator runs components and returns their result', async () => {
+    const found = await client.run<Found>('pipeline_decorators.py');
+    assert.deepEqual(found, {
+      answer: 10,
+      status: 'completed',
+      version: '0.2',
+      steps: [
+        ['load', 'completed', 'data_processing'],
+        ['total', 'completed', 'training'],
+      ],
+    });
+  });
+
+  test('HyperParameterOptimizer runs trials and finds the best', async () => {
+    const found = await client.run<Found>('search.py');
+    assert.deepEqual(found['trials'], [
+      ['0', 'completed'],
+      ['2', 'completed'],
+      ['3', 'completed'],
+    ]);
+    assert.equal(found['best'], '2');
+    assert.equal(found['status'], 'completed');
+  });
+
+  test('TaskScheduler and TriggerScheduler queue clones when the time comes, a task completes, a metric falls, a model is published', async () => {
+    const found = await client.run<Found>('schedulers.py');
+    assert.deepEqual(found['seen'], ['low', 'model', 'scheduled', 'task']);
+    assert.equal(found['in_queue'], 4);
+  });
+});
