@@ -45,6 +45,16 @@ import {
   usersSetPreferences,
   usersUpdate,
 } from './handlers/users.ts';
+import {
+  workersGetActivityReport,
+  workersGetAll,
+  workersGetCount,
+  workersGetMetricKeys,
+  workersGetStats,
+  workersRegister,
+  workersStatusReport,
+  workersUnregister,
+} from './handlers/workers.ts';
 import { type unbuilt, unbuiltHandlers } from './unbuilt.ts';
 import { admit } from './wire/admit.ts';
 import { route } from './wire/endpoint.ts';
@@ -105,6 +115,14 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'users.get_preferences': usersGetPreferences,
   'users.set_preferences': usersSetPreferences,
   'users.update': usersUpdate,
+  'workers.get_activity_report': workersGetActivityReport,
+  'workers.get_all': workersGetAll,
+  'workers.get_count': workersGetCount,
+  'workers.get_metric_keys': workersGetMetricKeys,
+  'workers.get_stats': workersGetStats,
+  'workers.register': workersRegister,
+  'workers.status_report': workersStatusReport,
+  'workers.unregister': workersUnregister,
 };
 
 /** The door ClearML clients use: every call by any method, below `/v2.x/`, `/` and `/api/`. */

@@ -145,14 +145,6 @@ export const unbuilt = [
   'tasks.validate',
   'users.get_all',
   'users.get_all_ex',
-  'workers.get_activity_report',
-  'workers.get_all',
-  'workers.get_count',
-  'workers.get_metric_keys',
-  'workers.get_stats',
-  'workers.register',
-  'workers.status_report',
-  'workers.unregister',
 ] as const;
 
 export const unbuiltHandlers: Door['handlers'] = Object.fromEntries(

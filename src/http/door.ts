@@ -49,6 +49,8 @@ export interface Input<Path = unknown, Query = unknown, Body = unknown> {
   method: string;
   /** Scheme, host and prefix under which the caller reaches this server, without a trailing slash. */
   baseUrl: string;
+  /** Network address of the caller, as far as a trusted proxy tells it. */
+  address?: string | undefined;
   /** Version of the interface the caller asked for, such as `2.23`; undefined where the path names none. */
   version?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Right } from '../access/authorize.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
@@ -164,6 +164,7 @@ async function callHandler(
       headers: request.headers,
       method: wire.method,
       baseUrl: options.baseUrlOf(request),
+      address: (request as Request).ip,
       version,
     },
     context,

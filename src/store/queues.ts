@@ -58,6 +58,17 @@ export async function findDefaultQueues(db: Database, workspaceId: string): Prom
   return rows.map(toQueue);
 }
 
+/** Queues by their ids, as far as they are there. */
+export async function readQueues(db: Database, workspaceId: string, ids: readonly string[]): Promise<Queue[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.query<QueueRow>({
+    name: 'queues-by-id',
+    text: `select ${QUEUE_COLUMNS} from queues q where q.workspace_id = $1 and q.queue_id = any($2)`,
+    values: [workspaceId, ids.map(uuidOfId)],
+  });
+  return rows.map(toQueue);
+}
+
 /** Metadata as it is kept: by key, the last of several with one key wins. */
 export function metadataByKey(items: readonly MetadataItem[]): Record<string, MetadataItem> {
   return Object.fromEntries(items.map((item) => [item.key, item]));

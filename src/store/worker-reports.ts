@@ -1,11 +1,10 @@
 import type { Aggregation, WorkerSeries } from '../model/worker.ts';
 import type { Database } from './database.ts';
 
-/** A stretch of time cut into equal parts, which start at multiples of their length. */
-export interface TimeRange {
+/** A stretch of time, and the length in seconds of the parts it is cut into; they start at multiples of it. */
+interface TimeRange {
   from: Date;
   to: Date;
-  /** Length of a part in seconds. */
   interval: number;
 }
 

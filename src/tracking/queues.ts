@@ -8,6 +8,7 @@ import * as store from '../store/queues.ts';
 import { uuidOfId } from '../store/run-ids.ts';
 import { findRun } from '../store/runs.ts';
 import { findQueues as find, type QueueFieldName } from '../store/search/queues.ts';
+import { checkRange, type TimeRange } from './time-range.ts';
 
 /** Makes sure there is a queue to use when none is named; called at every start. */
 export async function ensureDefaultQueue(context: Context): Promise<void> {
@@ -200,6 +201,12 @@ export async function moveInQueue(
   return place;
 }
 
+/** Queues by id, as far as they are there. */
+export async function readQueues(context: Context, ids: readonly string[]): Promise<Map<string, Queue>> {
+  const queues = await store.readQueues(context.db, context.workspaceId, ids);
+  return new Map(queues.map((queue) => [queue.id, queue]));
+}
+
 /** Runs that wait in queues, in their order, by queue id. @param most of each queue */
 export function readQueueEntries(context: Context, ids: readonly string[], most?: number): Promise<Map<string, QueueEntry[]>> {
   return entries.readQueueEntries(context.db, ids, most);
@@ -208,13 +215,14 @@ export function readQueueEntries(context: Context, ids: readonly string[], most?
 /**
  * How full queues were over time.
  * @param range.refresh notes first how they are now
- * @throws not_found for a queue that is named and not there
+ * @throws not_found for a queue that is named and not there, invalid
  */
 export async function readQueueMetrics(
   context: Context,
   ids: readonly string[] | undefined,
-  range: { from: Date; to: Date; interval: number; refresh: boolean },
+  range: TimeRange & { refresh: boolean },
 ): Promise<Map<string, QueueInterval[]>> {
+  checkRange(range);
   const known = await store.listQueueIds(context.db, context.workspaceId, ids);
   const missing = ids?.find((id) => !known.includes(id));
   if (missing !== undefined) throw notFound('queue', missing);

@@ -5,9 +5,8 @@ import { listQueueIds } from '../store/queues.ts';
 import { findRun } from '../store/runs.ts';
 import * as reports from '../store/worker-reports.ts';
 import * as store from '../store/workers.ts';
+import { checkRange, partsOf, type TimeRange } from './time-range.ts';
 
-/** Stretches of time that one answer holds at most. */
-const MAX_INTERVALS = 10_000;
 /** Characters of a worker's name at most: it stands in an index. */
 const MAX_NAME = 1000;
 
@@ -52,9 +51,10 @@ export async function unregisterWorker(context: Context, name: string): Promise<
   await store.unregisterWorker(context.db, context.workspaceId, name);
 }
 
-/** Writes down how a worker fares and what it works on; one that nobody knows is registered by it. @throws not_found for the run */
+/** Writes down how a worker fares and what it works on; one that nobody knows is registered by it. @throws not_found for the run, invalid */
 export async function reportWorker(context: Context, report: WorkerReport): Promise<void> {
   checkName(report.name);
+  if (Number.isNaN(report.at.getTime())) throw invalid('timestamp', 'The field timestamp must be in ms since the epoch.');
   const run = report.run === undefined ? undefined : await findRun(context.db, context.workspaceId, report.run);
   if (report.run !== undefined && !run) throw notFound('run', report.run);
   await store.writeWorkerReport(context.db, ownerOf(context), report, run?.runId ?? null, context.now());
@@ -77,20 +77,10 @@ export function countWorkers(context: Context, choice: WorkerFilter): Promise<nu
   return store.countWorkers(context.db, context.workspaceId, toChoice(context, choice));
 }
 
-/** @throws invalid for a range that is empty or has too many parts */
-export function checkRange({ from, to, interval }: reports.TimeRange): void {
-  if (from >= to) throw invalid('from_date', 'The field from_date must be before to_date.');
-  if (interval < 1) throw invalid('interval', `The field interval must be at least one second; it is ${interval}.`);
-  const parts = (to.getTime() - from.getTime()) / 1000 / interval;
-  if (parts > MAX_INTERVALS) {
-    throw invalid('interval', `The range has ${Math.ceil(parts)} intervals; at most ${MAX_INTERVALS} are answered at once.`);
-  }
-}
-
 /** What workers measured over time. @param splits one series for each processor, card and so on @throws invalid */
 export function readWorkerStats(
   context: Context,
-  query: { workers?: readonly string[]; wanted: readonly reports.WantedMeasure[]; range: reports.TimeRange; splits: boolean },
+  query: { workers?: readonly string[]; wanted: readonly reports.WantedMeasure[]; range: TimeRange; splits: boolean },
 ): Promise<WorkerSeries[]> {
   checkRange(query.range);
   const { workers, wanted, range, splits } = query;
@@ -100,17 +90,12 @@ export function readWorkerStats(
 /** How many workers there were over time, and how many of them worked; a stretch without reports has 0. @throws invalid */
 export async function readWorkerActivity(
   context: Context,
-  range: reports.TimeRange,
+  range: TimeRange,
 ): Promise<{ second: number; total: number; active: number }[]> {
   checkRange(range);
   const known = await reports.readWorkerActivity(context.db, context.workspaceId, range);
   const bySecond = new Map(known.map((one) => [one.second, one]));
-  const first = Math.floor(range.from.getTime() / 1000 / range.interval);
-  const last = Math.floor(range.to.getTime() / 1000 / range.interval);
-  return Array.from({ length: last - first + 1 }, (_, at) => {
-    const second = (first + at) * range.interval;
-    return bySecond.get(second) ?? { second, total: 0, active: 0 };
-  });
+  return partsOf(range).map((second) => bySecond.get(second) ?? { second, total: 0, active: 0 });
 }
 
 /** Names of what workers measured in the last `days` days. */
