@@ -15,36 +15,49 @@ export interface ServedFile {
   read(range?: { start: number; end: number }): Promise<Readable>;
 }
 
+/** A file that is made while it is served, of unknown size. */
+export interface MadeFile {
+  name: string;
+  make(): Promise<Readable>;
+}
+
 /**
  * Serves a file as download: whole, the one range that was asked for, or 304 when the caller has it already. Never shown in
- * our origin: an attachment, of no other type than said, in a sandbox. Several ranges at once get the whole file.
+ * our origin: an attachment, of no other type than said, in a sandbox. Several ranges at once get the whole file, and so does
+ * any range of one that is made while it is served.
  *
  * @param disposition `inline` for types in which nothing runs; a browser then shows it, in the sandbox all the same
  * @throws invalid for a malformed Range header
  * @see RFC 9110 sections 13 and 14
  */
 export async function fileReply(
-  file: ServedFile,
+  file: ServedFile | MadeFile,
   request: { method: string; headers: IncomingHttpHeaders },
   mediaType: string,
   disposition: 'attachment' | 'inline' = 'attachment',
 ): Promise<Reply> {
+  const always = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
+  const kind = {
+    'content-type': mediaType,
+    'content-disposition': disposition === 'inline' ? 'inline' : attachmentDisposition(file.name),
+    'content-security-policy': "sandbox; default-src 'none'",
+  };
+  if ('make' in file) {
+    return new Reply(200, { ...always, ...kind }, request.method === 'HEAD' ? undefined : await file.make());
+  }
   const common = {
+    ...always,
     etag: file.etag,
     'last-modified': file.modifiedAt.toUTCString(),
     'accept-ranges': 'bytes',
-    'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
   };
   if (isKnown(file, request.headers)) return new Reply(304, common);
   const range = rangeOf(file, request.headers);
   if (range === 'beyond') return new Reply(416, { ...common, 'content-range': `bytes */${file.sizeBytes}` });
   const headers: Record<string, string> = {
     ...common,
-    'content-type': mediaType,
+    ...kind,
     'content-length': String(range ? range.end - range.start + 1 : file.sizeBytes),
-    'content-disposition': disposition === 'inline' ? 'inline' : attachmentDisposition(file.name),
-    'content-security-policy': "sandbox; default-src 'none'",
   };
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${file.sizeBytes}`;
   const body = request.method === 'HEAD' ? undefined : await file.read(range);

@@ -30,6 +30,12 @@ export interface Artifact extends BlobStat {
   read(range?: ByteRange): Promise<Readable>;
 }
 
+/** A file that is made while it is read: its size is not known before. */
+export interface MadeFile {
+  name: string;
+  make(): Promise<Readable>;
+}
+
 /** An address at which a client reaches the store itself, and the headers that must go with the request. */
 export interface SignedAddress {
   url: string;

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
+import { toArtifactPath } from '../model/artifact-path.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { Run } from '../model/run.ts';
-import { isLastingRefusal, walkArtifacts } from './artifacts.ts';
+import { type Artifact, findArtifact, isLastingRefusal, walkArtifacts } from './artifacts.ts';
+import { findRun } from './runs.ts';
 
 /** Most files of one run that are listed at once. */
 export const MAX_RUN_FILES = 1000;
@@ -32,4 +34,10 @@ export async function listRunFiles(context: Context, run: Pick<Run, 'id' | 'arti
     if (!(error instanceof BridgeError && isLastingRefusal(error))) throw error;
   }
   return files;
+}
+
+/** A file below a run's artifact root. @param rawPath as it stands in an address @throws not_found, invalid */
+export async function findRunFile(context: Context, runId: string, rawPath: string): Promise<Artifact> {
+  const { artifactRoot } = await findRun(context, runId);
+  return findArtifact(context, { root: artifactRoot, path: toArtifactPath(rawPath) });
 }

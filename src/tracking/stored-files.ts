@@ -3,8 +3,12 @@ import { noArtifact } from '../artifacts/blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toFilePath } from '../model/artifact-path.ts';
 import { invalid, show } from '../model/errors.ts';
-import { MODELS_FOLDER, RUNS_FOLDER, type StoredFile } from '../model/stored-file.ts';
-import type { Artifact } from './artifacts.ts';
+import { fileOfStoredUrl, MODELS_FOLDER, RUNS_FOLDER, STORED_FILE, type StoredFile } from '../model/stored-file.ts';
+import { findModel } from '../registry/models.ts';
+import { referredAddresses } from '../store/file-references.ts';
+import type { Artifact, MadeFile } from './artifacts.ts';
+import { archiveModel } from './model-archive.ts';
+import { findRunFile } from './run-files.ts';
 
 /** Folder of the blob store below which uploaded files lie. */
 const UPLOADS = 'files';
@@ -21,10 +25,11 @@ export async function storeFile(context: Context, rawPath: string, content: Read
   return path;
 }
 
-/** Finds what an address names. @throws not_found, also for a folder */
-export async function findStoredFile(context: Context, file: StoredFile): Promise<Artifact> {
+/** Finds what an address names. @throws not_found, also for a folder of uploads */
+export async function findStoredFile(context: Context, file: StoredFile): Promise<Artifact | MadeFile> {
   if (file.kind === 'upload') return findUpload(context, file.path);
-  throw noArtifact(file.kind);
+  if (file.kind === 'run') return findRunFile(context, file.runId, file.path);
+  return archiveModel(context, await findModel(context, file.modelId));
 }
 
 /** Finds an uploaded file. @param path canonical @throws not_found, also for a folder */
@@ -48,6 +53,43 @@ export async function deleteFileOrFolder(context: Context, rawPath: string): Pro
   const { files } = await context.blobs.delete(inStore(path));
   if (files === 0) throw noArtifact(path);
   return path;
+}
+
+/** Addresses looked up and files deleted at once. */
+const CHUNK = 500;
+
+/**
+ * Deletes uploads that were reported under these addresses, as far as nothing in the record refers to them any more. Other
+ * addresses are left alone, and so is a file that cannot be deleted; the log says which.
+ */
+export async function deleteStoredFiles(context: Context, urls: readonly string[]): Promise<void> {
+  const own = [...new Set(urls)].filter((url) => fileOfStoredUrl(url)?.kind === 'upload');
+  for (let start = 0; start < own.length; start += CHUNK) {
+    const chunk = own.slice(start, start + CHUNK);
+    const referred = await referredAddresses(context.db, chunk.flatMap(spellingsOf));
+    for (const url of chunk.filter((one) => !spellingsOf(one).some((spelling) => referred.has(spelling)))) {
+      await deleteUnreferred(context, url);
+    }
+  }
+}
+
+async function deleteUnreferred(context: Context, url: string): Promise<void> {
+  const file = fileOfStoredUrl(url);
+  if (file?.kind !== 'upload') return;
+  try {
+    // never a folder, whatever a client reported as its file
+    if (await context.blobs.stat(inStore(file.path))) await context.blobs.delete(inStore(file.path));
+  } catch (error) {
+    context.log.warn({ err: error, url }, 'a file of a deleted run was left where it is');
+  }
+}
+
+/** An address as it is and as other clients write it: quoted by the rules of either language, or not at all. */
+function spellingsOf(url: string): string[] {
+  const path = decodeURIComponent(url.slice(STORED_FILE.length));
+  const quoted = path.split('/').map(encodeURIComponent).join('/');
+  const python = quoted.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return [...new Set([url, STORED_FILE + path, STORED_FILE + quoted, STORED_FILE + python])];
 }
 
 function inStore(path: string): string {
