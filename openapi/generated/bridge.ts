@@ -121,10 +121,147 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/bridge/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everybody who may sign in, by name. */
+    get: operations['listUsers'];
+    put?: never;
+    /** Adds a user with a password. */
+    post: operations['addUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bridge/v1/users/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a user with all credentials; what the user recorded stays. */
+    delete: operations['deleteUser'];
+    options?: never;
+    head?: never;
+    /** Sets a password, or disables or enables every login of a user. */
+    patch: operations['changeUser'];
+    trace?: never;
+  };
+  '/bridge/v1/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Credentials without their secrets, oldest first; those of others are for admins. */
+    get: operations['listCredentials'];
+    put?: never;
+    /** Makes a credential; its secret is in this answer and nowhere else. */
+    post: operations['createCredential'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/bridge/v1/credentials/{access_key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends a credential for good, with every session that rests on it; those of others are for admins. */
+    delete: operations['revokeCredential'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    UserName: {
+      name: string;
+    };
+    UserList: {
+      users: components['schemas']['UserEntry'][];
+    };
+    UserEntry: {
+      name: string;
+      role: components['schemas']['Role'];
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      disabled_at: string | null;
+    };
+    /** @enum {string} */
+    Role: 'admin' | 'user';
+    NewUser: {
+      name: string;
+      password: string;
+      role?: components['schemas']['Role'];
+    };
+    UserChange: {
+      password?: string;
+      disabled?: boolean;
+    };
+    AccessKey: {
+      access_key: string;
+    };
+    /** @enum {string} */
+    CredentialKind: 'key_pair' | 'token';
+    NewCredential: {
+      /** @description Left out: the caller. */
+      user?: string;
+      kind?: components['schemas']['CredentialKind'];
+      label?: string;
+      /**
+       * Format: date-time
+       * @description Left out: never.
+       */
+      expires_at?: string;
+    };
+    MadeCredential: {
+      user: string;
+      access_key: string;
+      secret: string;
+      /** @description Both halves in one text, for clients that send a bearer token. */
+      token: string;
+    };
+    CredentialList: {
+      credentials: components['schemas']['CredentialEntry'][];
+    };
+    CredentialEntry: {
+      access_key: string;
+      kind: components['schemas']['CredentialKind'];
+      user: string;
+      label: string;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      expires_at: string | null;
+      /** Format: date-time */
+      revoked_at: string | null;
+      /** Format: date-time */
+      last_used_at: string | null;
+      last_used_from: string | null;
+    };
     Int64: string;
     Double: number | ('NaN' | 'Infinity' | '-Infinity' | '-0');
     ProjectList: {
@@ -355,6 +492,170 @@ export interface operations {
         };
         content: {
           'application/octet-stream': Readable;
+        };
+      };
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The users. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserList'];
+        };
+      };
+    };
+  };
+  addUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUser'];
+      };
+    };
+    responses: {
+      /** @description The name of the user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserName'];
+        };
+      };
+    };
+  };
+  deleteUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The name of the user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserName'];
+        };
+      };
+    };
+  };
+  changeUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserChange'];
+      };
+    };
+    responses: {
+      /** @description The name of the user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserName'];
+        };
+      };
+    };
+  };
+  listCredentials: {
+    parameters: {
+      query?: {
+        /** @description Of this user only; left out by an admin: of all. */
+        user?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credentials. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialList'];
+        };
+      };
+    };
+  };
+  createCredential: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCredential'];
+      };
+    };
+    responses: {
+      /** @description The credential. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MadeCredential'];
+        };
+      };
+    };
+  };
+  revokeCredential: {
+    parameters: {
+      query?: {
+        /** @description Refused unless it is this user's. */
+        user?: string;
+      };
+      header?: never;
+      path: {
+        access_key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The access key. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessKey'];
         };
       };
     };

@@ -4102,7 +4102,7 @@ export interface components {
       model_urls?: string[];
       event_urls?: string[];
       artifact_urls?: string[];
-    };
+    } | null;
     Urls: {
       model_urls?: string[];
       event_urls?: string[];

@@ -32,6 +32,13 @@ export type RunFields = Partial<
   >
 >;
 
+/** The project a run is in. */
+export interface RunProject {
+  projectId: number;
+  /** It is in that project for MLflow alone. */
+  isProjectless: boolean;
+}
+
 /** Rows to be written and the names of rows that go first. */
 export interface RowChange<Write, Name> {
   remove: readonly Name[];
@@ -59,8 +66,8 @@ export interface TagItem {
 /** Everything one request changes of one run. Parts left out stay as they are. */
 export interface RunChange {
   set?: RunFields;
-  /** Moves the run, with what is indexed by project. Null: no project, which is the default one for MLflow. */
-  projectId?: number | null;
+  /** Moves the run, with what is indexed by project. */
+  project?: RunProject;
   params?: RowChange<ParamWrite, string>;
   tags?: RowChange<TagItem, string>;
   configuration?: RowChange<DocumentItem, string>;

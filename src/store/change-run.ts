@@ -60,7 +60,7 @@ export async function lockRun(db: Database, workspaceId: string, id: string): Pr
 /** Writes a change of a run that the caller has locked, part by part. */
 export async function applyRunChange(db: Database, keys: KeyIds, stamp: RunStamp, change: RunChange): Promise<void> {
   await setFields(db, stamp, change);
-  if (change.projectId !== undefined) await moveRows(db, stamp);
+  if (change.project) await moveRows(db, stamp);
   if (change.params) await writeParams(db, keys, stamp, change.params);
   if (change.tags) await writeTags(db, keys, stamp, change.tags);
   if (change.configuration) await writeConfiguration(db, stamp.runId, change.configuration);
@@ -84,8 +84,8 @@ async function setFields(db: Database, { runId, projectId, now, userId, isConten
     if (field === 'archived')
       sets.push(`archived_at = case when not $${values.length} then null else coalesce(archived_at, $2) end`);
   }
-  if (change.projectId !== undefined) {
-    sets.push(`project_id = ${bind(projectId, 'int4')}`, `projectless = ${bind(change.projectId === null, 'bool')}`);
+  if (change.project) {
+    sets.push(`project_id = ${bind(projectId, 'int4')}`, `projectless = ${bind(change.project.isProjectless, 'bool')}`);
   }
   await db.query({ text: `update runs set ${sets.join(', ')} where run_id = $1`, values });
   if (change.set?.name !== undefined) {

@@ -25,6 +25,7 @@ const PAGE = 1000;
 /** Tables that hold rows of a run; points go first, they are the many. */
 const hotTables = [
   'points',
+  'further_points',
   'console_lines',
   'run_plots',
   'model_metrics',
@@ -117,6 +118,15 @@ export async function condemnedRuns(db: Database, limit: number): Promise<Garbag
   const { rows } = await db.query<{ run_id: number; artifact_root: string }>({
     text: 'select run_id, artifact_root from garbage order by run_id limit $1',
     values: [limit],
+  });
+  return rows.map((row) => ({ runId: row.run_id, artifactRoot: row.artifact_root }));
+}
+
+/** Those of some runs that are condemned. */
+export async function condemnedAmong(db: Database, runIds: readonly number[]): Promise<GarbageRun[]> {
+  const { rows } = await db.query<{ run_id: number; artifact_root: string }>({
+    text: 'select run_id, artifact_root from garbage where run_id = any($1)',
+    values: [runIds],
   });
   return rows.map((row) => ({ runId: row.run_id, artifactRoot: row.artifact_root }));
 }

@@ -6,6 +6,7 @@ import type { RunPart, RunParts, RunRecord } from '../model/run-record.ts';
 import { isPublished, mayFollow } from '../model/run-status.ts';
 import { applyRunChange, lockRun } from '../store/change-run.ts';
 import type { Database } from '../store/database.ts';
+import { touchProjects } from '../store/project-tree.ts';
 import { readRunRecord } from '../store/run-records.ts';
 import { readTagItems } from '../store/run-rows.ts';
 
@@ -26,7 +27,7 @@ export interface RunWork<Result> {
   /** Keys the change may write, so that their numbers are known before the run is locked. */
   keys?: readonly string[];
   /** True unless only name, tags or project change. */
-  isContent?: boolean | ((change: RunChange) => boolean);
+  isContent?: boolean;
   /** Decides what changes; whatever it throws undoes everything. It may run more than once. */
   decide(held: HeldRun): Promise<{ change: RunChange; result: Result }> | { change: RunChange; result: Result };
 }
@@ -64,13 +65,11 @@ export async function changeRunIn<Result>(
   const tags = work.withTags ? await readTagItems(db, run.runId) : [];
   const { change, result } = await work.decide({ run, parts, tags, db });
   const at = context.now();
-  const isContent = typeof work.isContent === 'function' ? work.isContent(change) : (work.isContent ?? true);
-  await applyRunChange(
-    db,
-    context.keys,
-    { runId: run.runId, projectId: run.projectId, now: at, userId: context.actor.userId || null, isContent },
-    change,
-  );
+  const projectId = change.project?.projectId ?? run.projectId;
+  const { isContent = true } = work;
+  const stamp = { runId: run.runId, projectId, now: at, userId: context.actor.userId || null, isContent };
+  await applyRunChange(db, context.keys, stamp, change);
+  if (change.project || change.set?.status !== undefined) await touchProjects(db, [run.projectId, projectId], at);
   return { before: run, change, result, at };
 }
 

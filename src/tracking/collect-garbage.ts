@@ -51,6 +51,12 @@ export async function collectGarbage(
   return report;
 }
 
+/** Deletes what is left of runs that were just taken away. Should it be broken off, the next collection goes on with it. */
+export async function cleanCondemnedRuns(context: Context, runIds: readonly number[]): Promise<void> {
+  for (const { artifactRoot } of await store.condemnedAmong(context.db, runIds)) await deleteRoot(context, artifactRoot);
+  await store.deleteRunRows(context.db, runIds, context.signal, () => undefined);
+}
+
 async function cleanRuns(context: Context, report: GarbageReport, tell: () => void): Promise<void> {
   const { db, signal } = context;
   for (let runs = await store.condemnedRuns(db, BATCH); runs.length > 0; runs = await store.condemnedRuns(db, BATCH)) {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
-import type { RunChange } from '../model/run-change.ts';
+import type { RunChange, RunProject } from '../model/run-change.ts';
 import { applyRunChange } from '../store/change-run.ts';
 import type { Database } from '../store/database.ts';
 import { insertRunRecord } from '../store/insert-run-record.ts';
@@ -21,12 +21,6 @@ export interface RunSeed {
   change: RunChange;
   /** Keys the change writes. */
   keys: readonly string[];
-}
-
-/** A project of runs. */
-export interface RunProject {
-  projectId: number;
-  isProjectless: boolean;
 }
 
 /** Runs without a project of their own stand in this one for MLflow. */

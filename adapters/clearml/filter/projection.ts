@@ -54,23 +54,21 @@ function treeOf(paths: readonly string[]): PathTree {
 function keep(value: unknown, tree: PathTree): unknown {
   if (Array.isArray(value)) return value.map((item) => keep(item, tree));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const kept: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
     const below = Object.hasOwn(tree, key) ? tree[key] : undefined;
-    if (below !== undefined && inner !== undefined) kept[key] = below === true ? inner : keep(inner, below);
-  }
-  return kept;
+    return below === undefined ? [] : [[key, below === true ? inner : keep(inner, below)]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function drop(value: unknown, tree: PathTree): unknown {
   if (Array.isArray(value)) return value.map((item) => drop(item, tree));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const left: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
+  const left = Object.entries(value).flatMap(([key, inner]) => {
     const below = Object.hasOwn(tree, key) ? tree[key] : undefined;
-    if (below !== true) left[key] = below === undefined ? inner : drop(inner, below);
-  }
-  return left;
+    return below === true ? [] : [[key, below === undefined ? inner : drop(inner, below)]];
+  });
+  return Object.fromEntries(left);
 }
 
 /**

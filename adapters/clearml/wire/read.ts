@@ -52,7 +52,7 @@ function readObject(text: string): Record<string, unknown> {
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new ApiError(400, 0, `the body must be a JSON object, not ${show(value)}`);
   }
-  if (SUSPICIOUS.test(text)) demandTexts(value, '');
+  if (SUSPICIOUS.test(text)) demandTexts(value, '', 0);
   return value as Record<string, unknown>;
 }
 
@@ -71,12 +71,16 @@ function parse(text: string): unknown {
 /** Escapes that may make a text the database has no form for: U+0000, or half of a surrogate pair. */
 const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
 
-function demandTexts(value: unknown, field: string): void {
+/** Deeper than anything a client nests. */
+const DEEPEST = 200;
+
+function demandTexts(value: unknown, field: string, depth: number): void {
   if (typeof value === 'string') demandText(value, field);
   if (typeof value !== 'object' || value === null) return;
+  if (depth > DEEPEST) throw wrongField(field, `It is nested more than ${DEEPEST} levels deep.`);
   for (const [key, item] of Object.entries(value)) {
     demandText(key, field);
-    demandTexts(item, field === '' ? key : `${field}.${key}`);
+    demandTexts(item, field === '' ? key : `${field}.${key}`, depth + 1);
   }
 }
 
