@@ -18,6 +18,8 @@ import { newSecret } from './secrets.ts';
 
 type UserContext = Pick<Context, 'db' | 'now' | 'newId'>;
 
+const firstAdmin = { id: defaultUserId, name: defaultUserName, role: 'admin' } as const;
+
 /** The first admin as made a moment ago, with the secrets that are shown this once. */
 export interface FirstAdmin {
   name: string;
@@ -47,17 +49,27 @@ export async function ensureFirstAdmin(
     const isMine = passwordHash !== null && (await store.setFirstPasswordHash(db, defaultUserId, passwordHash));
     return isMine ? { name: defaultUserName, password } : undefined;
   }
-  const draft = { id: defaultUserId, name: defaultUserName, role: 'admin' as const, passwordHash };
   const keyPair = await db.transaction(async (transaction) => {
-    if (!(await store.insertFirstAdmin(transaction, draft))) return undefined;
+    if (!(await store.insertFirstAdmin(transaction, { ...firstAdmin, passwordHash }))) return undefined;
     return await issueCredential({ ...context, db: transaction }, defaultUserId, { kind: 'key_pair', label: 'first key pair' });
   });
   if (keyPair) return { name: defaultUserName, password, keyPair };
   if ((await store.readAdmins(db, defaultUserId)).areThere) return undefined;
-  throw new BridgeError(
+  throw nameIsTaken();
+}
+
+function nameIsTaken(): BridgeError {
+  return new BridgeError(
     'already_exists',
     `No admin exists and the name ${defaultUserName} is taken by another user; add one with: trackbridge users add NAME --admin`,
   );
+}
+
+/** Adds the first admin to an installation without any, with nothing to sign in by yet. @throws already_exists like {@link ensureFirstAdmin} */
+export async function ensureDefaultUser({ db }: Pick<Context, 'db'>): Promise<void> {
+  const admins = await store.readAdmins(db, defaultUserId);
+  if (admins.areThere || (await store.insertFirstAdmin(db, { ...firstAdmin, passwordHash: null }))) return;
+  if (!(await store.readAdmins(db, defaultUserId)).areThere) throw nameIsTaken();
 }
 
 /** What a new user is made from. */

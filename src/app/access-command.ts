@@ -1,44 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
-import type { Database } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
-import { readStorageConfig } from './config.ts';
-import { openDatabaseSource } from './database-source.ts';
-import { makeLogger } from './logger.ts';
 import { addSettings } from './setting-options.ts';
-import { type Given, storageSettings } from './settings.ts';
+import { type Given, remoteSettings, storageSettings } from './settings.ts';
 
-/** Options of every subcommand of `users` and `tokens`. */
+/** Options of every subcommand of `users`, `tokens` and `credentials`. */
 export type AccessOptions = Given & { json?: boolean };
 
-/** A subcommand of `users` or `tokens` with the options all of them have. */
+/** A subcommand of `users`, `tokens` or `credentials` with the options all of them have. */
 export function accessCommand(parent: Command, usage: string, description: string): Command {
   const command = parent.command(usage).description(description).option('--json', 'print JSON');
   const { home, databaseUrl, backendStoreUri, logLevel } = storageSettings;
+  addSettings(command, 'Which server:', remoteSettings);
   return addSettings(command, 'Where data lie:', { home, databaseUrl, backendStoreUri, logLevel });
-}
-
-/** What the use cases of access need. */
-interface AccessContext {
-  db: Database;
-  now: () => Date;
-  newId: () => string;
-  workspaceId: string;
-}
-
-/** Works on the database the server uses; joins the embedded Postgres of a running server, or starts it for the moment. */
-export async function withAccess<T>(given: Given, work: (context: AccessContext) => Promise<T>): Promise<T> {
-  const config = readStorageConfig(given);
-  const source = await openDatabaseSource(config, makeLogger(config.logLevel), { connections: 1 });
-  try {
-    // users may be added before the server's first start
-    await migrate(source.db, source.url);
-    const newId = () => randomUUID().replaceAll('-', '');
-    return await work({ db: source.db, now: () => new Date(), newId, workspaceId: DEFAULT_WORKSPACE_ID });
-  } finally {
-    await source.close();
-  }
 }
 
 /** Prints what was done: a sentence and its facts, or the facts as one JSON object. */

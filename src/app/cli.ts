@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { BridgeError } from '../model/errors.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
+import { credentialsCommand } from './credentials-command.ts';
 import { databaseCommand } from './database-command.ts';
 import { gcCommand } from './gc-command.ts';
 import { serveCommand } from './serve-command.ts';
@@ -9,10 +10,19 @@ import { usersCommand } from './users-command.ts';
 import { ownVersion } from './version.ts';
 
 /** Every command, in the order the help lists them. */
-const commands = [serveCommand, databaseCommand, backupCommand, restoreCommand, gcCommand, usersCommand, tokensCommand];
+const commands = [
+  serveCommand,
+  databaseCommand,
+  backupCommand,
+  restoreCommand,
+  gcCommand,
+  usersCommand,
+  credentialsCommand,
+  tokensCommand,
+];
 
 const program = new Command('trackbridge')
-  .description('One server on one Postgres that unchanged MLflow clients log to.')
+  .description('One server on one Postgres that unchanged MLflow and ClearML clients log to.')
   .version(ownVersion(), '--version', 'show the version')
   .helpOption('--help', 'show this help')
   .helpCommand(false)

@@ -106,6 +106,22 @@ export function readConfig(given: Given, environment: Environment = process.env)
   });
 }
 
+/** A running server that a command asks, and as whom. */
+export interface RemoteConfig {
+  /** Without a trailing slash. */
+  url: string;
+  /** Undefined asks without a login. */
+  login: { accessKey: string; secretKey: string } | undefined;
+}
+
+/** Reads which server a command asks; undefined when it opens the database itself. @throws invalid */
+export function readRemoteConfig(given: Given, environment: Environment = process.env): RemoteConfig | undefined {
+  const url = webAddress(given, environment, 'url');
+  if (url === undefined) return undefined;
+  const { TRACKBRIDGE_ACCESS_KEY: accessKey, TRACKBRIDGE_SECRET_KEY: secretKey } = environment;
+  return { url, login: accessKey && secretKey ? { accessKey, secretKey } : undefined };
+}
+
 /** What `gc` is told beside where data lies. */
 export interface GcConfig {
   /** Only what was deleted at least so long ago, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { Door, OperationSpec } from '../http/door.ts';
-import { mlflowSettings, networkSettings, type Setting, securitySettings, storageSettings } from './settings.ts';
+import { clearmlSettings, mlflowSettings, networkSettings, type Setting, securitySettings, storageSettings } from './settings.ts';
 
 /** One line per operation of every door, under one heading per door. */
 export function coverageLines(doors: readonly Door[]): string[] {
@@ -42,7 +42,7 @@ export function coverageTables(doors: readonly Door[]): string {
 
 /** Every option of `serve` with its variables and default. */
 export function optionTables(): string {
-  const groups = { ...networkSettings, ...storageSettings, ...securitySettings, ...mlflowSettings };
+  const groups = { ...networkSettings, ...storageSettings, ...securitySettings, ...mlflowSettings, ...clearmlSettings };
   const rows = Object.values(groups).map(({ flags, variables, fallback, fallbackText, help }: Setting) => [
     code(flags),
     variables.map(code).join(' '),

@@ -196,8 +196,18 @@ export const gcSettings = {
   },
 } as const satisfies Record<string, Setting>;
 
+/** A server to talk to instead of opening its database. */
+export const remoteSettings = {
+  url: {
+    flags: '--url <url>',
+    variables: ['TRACKBRIDGE_URL'],
+    help: 'ask this running server, as the user of TRACKBRIDGE_ACCESS_KEY and TRACKBRIDGE_SECRET_KEY',
+    fallbackText: 'the database of the server with this home folder',
+  },
+} as const satisfies Record<string, Setting>;
+
 /** Every setting there is. */
-const allSettings = { ...serveSettings, ...gcSettings };
+const allSettings = { ...serveSettings, ...gcSettings, ...remoteSettings };
 
 /** Name of a setting. */
 export type SettingName = keyof typeof allSettings;

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { createCredential, listCredentials, revokeCredential } from '../access/credentials.ts';
 import { invalid, show } from '../model/errors.ts';
-import { type AccessOptions, accessCommand, printDone, printTable, withAccess } from './access-command.ts';
+import { withAccess } from './access.ts';
+import { type AccessOptions, accessCommand, printDone } from './access-command.ts';
+import { addListCommand, addRevokeCommand } from './credential-subcommands.ts';
 
 const dayMs = 86_400_000;
 
@@ -21,7 +22,7 @@ export function tokensCommand(): Command {
       const { user: userName, label, keyPair } = given;
       const expiresAt = readExpiry(given.expiresInDays);
       const kind = keyPair ? 'key_pair' : 'token';
-      const made = await withAccess(given, (context) => createCredential(context, { userName, kind, label, expiresAt }));
+      const made = await withAccess(given, (access) => access.createCredential({ userName, kind, label, expiresAt }));
       const pair = { access_key: made.accessKey, secret: made.secret };
       printDone(
         given,
@@ -29,32 +30,8 @@ export function tokensCommand(): Command {
         `Made for ${userName}, not shown again.`,
       );
     });
-  accessCommand(tokens, 'list', 'list tokens, without their secrets')
-    .option('--user <name>', 'of this user only')
-    .action(async (given: AccessOptions & { user?: string }) => {
-      const all = await withAccess(given, (context) => listCredentials(context, given.user));
-      printTable(
-        given,
-        ['access_key', 'kind', 'user', 'label', 'created_at', 'expires_at', 'revoked_at', 'last_used_at', 'last_used_from'],
-        all.map((each) => [
-          each.accessKey,
-          each.kind,
-          each.userName,
-          each.label,
-          each.createdAt,
-          each.expiresAt,
-          each.revokedAt,
-          each.lastUsedAt,
-          each.lastUsedFrom,
-        ]),
-      );
-    });
-  accessCommand(tokens, 'revoke <access-key>', 'end a token for good')
-    .option('--user <name>', 'refuse unless it is a token of this user')
-    .action(async (accessKey: string, given: AccessOptions & { user?: string }) => {
-      await withAccess(given, (context) => revokeCredential(context, accessKey, given.user));
-      printDone(given, { access_key: accessKey }, `Token ${accessKey} revoked.`);
-    });
+  addListCommand(tokens);
+  addRevokeCommand(tokens, 'token');
   return tokens;
 }
 

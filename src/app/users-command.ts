@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { newSecret } from '../access/secrets.ts';
-import { addUser, changePassword, deleteUser, disableUser, enableUser, listUsers } from '../access/users.ts';
-import { type AccessOptions, accessCommand, printDone, printTable, withAccess } from './access-command.ts';
+import { withAccess } from './access.ts';
+import { type AccessOptions, accessCommand, printDone, printTable } from './access-command.ts';
 
 /** `users ...`: who may sign in. A running server sees every change at the next request. */
 export function usersCommand(): Command {
@@ -12,13 +12,13 @@ export function usersCommand(): Command {
     .option('--password-stdin', 'read the password from standard input instead')
     .action(async (name: string, given: AccessOptions & { admin?: boolean; passwordStdin?: boolean }) => {
       const password = await choosePassword(given.passwordStdin);
-      await withAccess(given, (context) =>
-        addUser(context, { name, password: password.text, role: given.admin ? 'admin' : 'user' }),
+      await withAccess(given, (access) =>
+        access.addUser({ name, password: password.text, role: given.admin ? 'admin' : 'user' }),
       );
       printDone(given, { name, ...password.shown }, `User ${name} added.`);
     });
   accessCommand(users, 'list', 'list all users').action(async (given: AccessOptions) => {
-    const all = await withAccess(given, listUsers);
+    const all = await withAccess(given, (access) => access.listUsers());
     printTable(
       given,
       ['name', 'role', 'created_at', 'disabled_at'],
@@ -26,18 +26,18 @@ export function usersCommand(): Command {
     );
   });
   accessCommand(users, 'disable <name>', 'refuse every login of a user').action(async (name: string, given: AccessOptions) => {
-    await withAccess(given, (context) => disableUser(context, name));
+    await withAccess(given, (access) => access.disableUser(name));
     printDone(given, { name }, `User ${name} disabled.`);
   });
   accessCommand(users, 'enable <name>', 'let a disabled user sign in again').action(
     async (name: string, given: AccessOptions) => {
-      await withAccess(given, (context) => enableUser(context, name));
+      await withAccess(given, (access) => access.enableUser(name));
       printDone(given, { name }, `User ${name} enabled.`);
     },
   );
   accessCommand(users, 'delete <name>', 'remove a user and all tokens; what the user recorded stays').action(
     async (name: string, given: AccessOptions) => {
-      await withAccess(given, (context) => deleteUser(context, name));
+      await withAccess(given, (access) => access.deleteUser(name));
       printDone(given, { name }, `User ${name} deleted.`);
     },
   );
@@ -45,7 +45,7 @@ export function usersCommand(): Command {
     .option('--password-stdin', 'read the password from standard input instead')
     .action(async (name: string, given: AccessOptions & { passwordStdin?: boolean }) => {
       const password = await choosePassword(given.passwordStdin);
-      await withAccess(given, (context) => changePassword(context, { name, password: password.text }));
+      await withAccess(given, (access) => access.changePassword({ name, password: password.text }));
       printDone(given, { name, ...password.shown }, `Password of ${name} changed.`);
     });
   return users;

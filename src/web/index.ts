@@ -2,10 +2,20 @@ import { operationTable } from '../../openapi/generated/bridge.operations.ts';
 import type { operations } from '../../openapi/generated/bridge.ts';
 import { type Door, type Handlers, type OperationSpec, type OperationTable, Reply, type WireRequest } from '../http/door.ts';
 import { writeError } from './errors.ts';
+import {
+  addUser,
+  changeUser,
+  createCredential,
+  deleteUser,
+  listCredentials,
+  listUsers,
+  revokeCredential,
+} from './handlers/access.ts';
 import { listRunFiles, readRunFile } from './handlers/files.ts';
 import { servePage, servePageAsset } from './handlers/pages.ts';
 import { getProjectPage, listProjects } from './handlers/projects.ts';
 import { getRunPage } from './handlers/runs.ts';
+import { readBody } from './read-body.ts';
 
 const handlers: Handlers<operations> = {
   servePage,
@@ -15,16 +25,25 @@ const handlers: Handlers<operations> = {
   getRunPage,
   listRunFiles,
   readRunFile,
+  listUsers,
+  addUser,
+  changeUser,
+  deleteUser,
+  listCredentials,
+  createCredential,
+  revokeCredential,
 };
 
-/** Our own interface and the pages that read it. No operation has a body. */
+const table = operationTable as OperationTable;
+
+/** Our own interface and the pages that read it. */
 export const webDoor: Door = {
   name: 'bridge',
-  table: operationTable as OperationTable,
+  table,
   handlers,
   absent: {},
   pathsOf: ({ path }) => [path],
-  maxBodyBytes: 0,
+  maxBodyBytes: 100_000,
   read,
   write: (_operation, answer) => new Reply(200, dataHeaders, JSON.stringify(answer)),
   writeError,
@@ -37,8 +56,12 @@ export const webDoor: Door = {
 const dataHeaders = { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 /** Parameters are texts; one that is given twice counts once, and one that nobody knows is left out. */
-function read({ query }: OperationSpec, request: WireRequest): { path: unknown; query: unknown; body: unknown } {
+function read(operation: OperationSpec, request: WireRequest): { path: unknown; query: unknown; body: unknown } {
   const given = new URLSearchParams(request.queryText);
-  const known = Object.keys(query).filter((name) => given.has(name));
-  return { path: request.path, query: Object.fromEntries(known.map((name) => [name, given.get(name)])), body: undefined };
+  const known = Object.keys(operation.query).filter((name) => given.has(name));
+  return {
+    path: request.path,
+    query: Object.fromEntries(known.map((name) => [name, given.get(name)])),
+    body: readBody(table, operation, request.bodyText),
+  };
 }
