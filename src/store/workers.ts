@@ -19,7 +19,7 @@ export async function registerWorker(
   await db.query({
     text: `insert into workers (workspace_id, worker, user_id, address, queues, tags, system_tags, timeout_seconds, registered_at,
         seen_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9::timestamptz + $8 * interval '1 second')
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9::timestamptz + $8::int4 * interval '1 second')
       on conflict (workspace_id, worker) do update set user_id = excluded.user_id, address = excluded.address,
         queues = excluded.queues, tags = excluded.tags, system_tags = excluded.system_tags,
         timeout_seconds = excluded.timeout_seconds, registered_at = excluded.registered_at, seen_at = excluded.seen_at,
