@@ -45,6 +45,7 @@ const missing: Readonly<Record<string, number>> = {
   project: 401,
   queue: 701,
   worker: 1001,
+  credential: 75,
 };
 
 /** Subcodes of 400 for names that are taken, where it is not 801. */

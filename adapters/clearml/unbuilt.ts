@@ -102,8 +102,6 @@ export const unbuilt = [
   'tasks.get_configurations',
   'tasks.get_hyper_params',
   'tasks.get_types',
-  'users.get_all',
-  'users.get_all_ex',
 ] as const;
 
 export const unbuiltHandlers: Door['handlers'] = Object.fromEntries(

@@ -146,7 +146,7 @@ export const operationTable = {
       twin: false,
       right: 'write',
       since: '1.0',
-      required: ['key_id'],
+      required: ['access_key'],
       path_fields: [],
       query: {},
       body: {

@@ -4425,7 +4425,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          access_key?: string;
+          access_key: string;
         };
       };
     };

@@ -5,6 +5,8 @@ import { checkProfile, type ProfileChange, type UserProfile } from '../model/use
 import type { Found } from '../store/search/find.ts';
 import * as store from '../store/user-profiles.ts';
 
+export type { UserField } from '../store/user-profiles.ts';
+
 /** A tree of names and JSON values that a user's programs keep here. */
 export type Preferences = Readonly<Record<string, unknown>>;
 

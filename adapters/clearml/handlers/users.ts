@@ -1,7 +1,11 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
-import { changeProfile, getProfile, mergePreferences, readPreferences } from '../../../src/access/profiles.ts';
+import { changeProfile, findProfiles, getProfile, mergePreferences, readPreferences } from '../../../src/access/profiles.ts';
 import { addUser, changeRole, deleteUser } from '../../../src/access/users.ts';
+import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import { readFind } from '../filter/find.ts';
+import { readProjection } from '../filter/projection.ts';
+import { activeCondition, userEntity, userPaths } from '../filter/user-fields.ts';
 import { companyOf } from '../map/company.ts';
 import { toPreferenceChanges } from '../map/preferences.ts';
 import { toProfile, toRole, toUserDocument } from '../map/user.ts';
@@ -24,6 +28,26 @@ export const usersGetCurrentUser: Handler<operations['users.get_current_user']> 
     settings: { max_download_items: maxDownloadItems },
   };
 };
+
+export const usersGetAll: Handler<operations['users.get_all']> = async ({ body }, context) => ({
+  users: await findDocuments(context, body, []),
+});
+
+/** The same with the id in every document, of those alone who have runs in these projects: in any when the list is empty. */
+export const usersGetAllEx: Handler<operations['users.get_all_ex']> = async ({ body }, context) => ({
+  users: await findDocuments(context, body, ['id']),
+});
+
+async function findDocuments(
+  context: Context,
+  body: operations['users.get_all_ex']['requestBody']['content']['application/json'],
+  always: string[],
+) {
+  const projection = readProjection(body, userPaths, always);
+  const { rows } = await findProfiles(context, readFind(body, userEntity, activeCondition(body.active_in_projects)));
+  const company = companyOf(context.workspaceId).id;
+  return rows.map((user) => projection.cut(toUserDocument(user, company)));
+}
 
 export const usersGetPreferences: Handler<operations['users.get_preferences']> = async (_input, context) => ({
   preferences: await readPreferences(context),
