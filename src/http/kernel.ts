@@ -139,11 +139,11 @@ async function callHandler(
 ): Promise<Reply> {
   const caller = right === 'public' ? undefined : await options.authenticate(request);
   options.authorize(caller, right);
-  refuseForgedWrite(request, right);
   if (!handler) {
     request.resume();
     return door.writeAbsent(operation, call);
   }
+  refuseForgedWrite(request, right);
   const actor = door.admit ? await door.admit(call, caller, options.base) : caller;
   const url = request.url ?? '';
   const queryAt = url.indexOf('?');
