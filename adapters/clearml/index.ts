@@ -59,6 +59,16 @@ import {
   tasksUnarchiveMany,
 } from './handlers/tasks-many.ts';
 import { tasksMakePrivate, tasksMakePublic, tasksMove, tasksUpdateBatch, tasksUpdateTags } from './handlers/tasks-place.ts';
+import {
+  tasksGetAll,
+  tasksGetAllEx,
+  tasksGetById,
+  tasksGetByIdEx,
+  tasksGetConfigurationNames,
+  tasksGetConfigurations,
+  tasksGetHyperParams,
+  tasksGetTypes,
+} from './handlers/tasks-read.ts';
 import { tasksDelete, tasksReset } from './handlers/tasks-remove.ts';
 import {
   tasksClose,
@@ -189,6 +199,14 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'tasks.update_batch': tasksUpdateBatch,
   'tasks.update_tags': tasksUpdateTags,
   'tasks.validate': tasksValidate,
+  'tasks.get_all': tasksGetAll,
+  'tasks.get_all_ex': tasksGetAllEx,
+  'tasks.get_by_id': tasksGetById,
+  'tasks.get_by_id_ex': tasksGetByIdEx,
+  'tasks.get_configuration_names': tasksGetConfigurationNames,
+  'tasks.get_configurations': tasksGetConfigurations,
+  'tasks.get_hyper_params': tasksGetHyperParams,
+  'tasks.get_types': tasksGetTypes,
   'users.create': usersCreate,
   'users.delete': usersDelete,
   'users.get_all': usersGetAll,

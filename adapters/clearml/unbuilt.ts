@@ -94,14 +94,6 @@ export const unbuilt = [
   'storage.get_settings',
   'storage.reset_settings',
   'storage.set_settings',
-  'tasks.get_all',
-  'tasks.get_all_ex',
-  'tasks.get_by_id',
-  'tasks.get_by_id_ex',
-  'tasks.get_configuration_names',
-  'tasks.get_configurations',
-  'tasks.get_hyper_params',
-  'tasks.get_types',
 ] as const;
 
 export const unbuiltHandlers: Door['handlers'] = Object.fromEntries(

@@ -10483,7 +10483,7 @@ export interface operations {
             configurations?: {
               task?: string;
               names?: string[];
-            };
+            }[];
           };
         };
       };

@@ -113,6 +113,8 @@ export interface RunModelItem {
   modelId: string;
   /** Empty for links MLflow made. */
   name: string;
+  /** The model's own name, where it is read and the model is here. */
+  modelName?: string | null;
   /** When it was linked; null for links MLflow made. */
   linkedAt: Date | null;
 }

@@ -1,0 +1,55 @@
+import type { FoundRun, References, ReferredName, ReferredNames } from '../../../src/tracking/run-records.ts';
+import type { Projection } from '../filter/projection.ts';
+import { companyOf } from './company.ts';
+
+type Document = Record<string, unknown>;
+
+/** What the documents of some runs refer to, as far as more than the id of it is wanted. */
+export function referencesOf(found: readonly FoundRun[], projection: Projection): References {
+  const each = (field: string, idsOf: (one: FoundRun) => readonly (string | null)[]) =>
+    projection.names(field) ? [...new Set(found.flatMap(idsOf))].filter((id): id is string => id !== null) : [];
+  const models = ({ parts }: FoundRun, direction: 'input' | 'output') =>
+    (parts.models ?? []).filter((link) => link.direction === direction).map((link) => link.modelId);
+  return {
+    users: each('user', ({ run }) => [run.userId]),
+    runs: each('parent', ({ run }) => [run.parent]),
+    queues: each('execution.queue', ({ run }) => [run.queueId]),
+    models: [...each('models.input', (one) => models(one, 'input')), ...each('models.output', (one) => models(one, 'output'))],
+  };
+}
+
+function refer(id: unknown, known: ReferredName | { name: string | null } | undefined): Document | undefined {
+  if (typeof id !== 'string') return undefined;
+  return known ? { id, ...known } : { id };
+}
+
+function referModels(links: unknown, names: ReferredNames['models']): unknown {
+  if (!Array.isArray(links)) return links;
+  return links.map((link: Document) => ({ ...link, model: refer(link['model'], names.get(String(link['model']))) }));
+}
+
+/** A task document in which ids of other things are objects with their names. */
+export function withReferences(document: Document, { run }: FoundRun, names: ReferredNames): Document {
+  const { project, user, parent, company, execution, models } = document as Document & { execution: Document; models: Document };
+  return {
+    ...document,
+    ...(company === undefined ? {} : { company: refer(company, company === '' ? undefined : { name: companyOf('').name }) }),
+    ...(project === undefined ? {} : { project: refer(project, { name: run.projectPath }) }),
+    ...(user === undefined ? {} : { user: refer(user, names.users.get(String(user))) }),
+    ...(parent === undefined ? {} : { parent: refer(parent, names.runs.get(String(parent))) }),
+    execution:
+      execution['queue'] === undefined
+        ? execution
+        : { ...execution, queue: refer(execution['queue'], names.queues.get(String(execution['queue']))) },
+    models: {
+      input: referModels(models['input'], names.models),
+      output: referModels(models['output'], names.models),
+    },
+  };
+}
+
+/** Paths a projection must have for references: a bare one stands for the id alone. */
+export function withIds(given: unknown): unknown {
+  const bare = new Set(['project', 'user', 'parent', 'company', 'execution.queue', 'models.input.model', 'models.output.model']);
+  return Array.isArray(given) ? given.map((path: unknown) => (bare.has(String(path)) ? `${path}.id` : path)) : given;
+}

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { PROPERTIES_SECTION } from '../../../src/model/names.ts';
+import type {
+  ArtifactItem,
+  DocumentItem,
+  ParamItem,
+  RunDocumentKind,
+  RunModelItem,
+  RunParts,
+  RunRecord,
+  SeriesItem,
+} from '../../../src/model/run-record.ts';
+import { companyOf } from './company.ts';
+import { toDateText } from './date.ts';
+import { toShownUrl } from './file-url.ts';
+import { readDocument } from './task-change.ts';
+
+/** Where a value without an iteration stands. */
+const NO_ITERATION = -2147483648n;
+const LARGEST = Number.MAX_VALUE;
+/** Beyond it there is no date. */
+const LAST_MS = 8_640_000_000_000_000n;
+
+export interface TaskView {
+  workspaceId: string;
+  baseUrl: string;
+}
+
+type Document = Record<string, unknown>;
+
+/** The fields of an object that have a value. */
+export function present(fields: Document): Document {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+function toDate(date: Date | null): string | null {
+  return date && toDateText(date);
+}
+
+function toMoment(ms: bigint | null): string | null {
+  return ms === null || ms > LAST_MS || ms < -LAST_MS ? null : toDateText(new Date(Number(ms)));
+}
+
+/** A number JSON can hold: infinities are the largest double, and what is no number is null. */
+function toNumber(value: number): number | null {
+  if (Number.isNaN(value)) return null;
+  return Math.min(Math.max(value, -LARGEST), LARGEST);
+}
+
+function toStep(step: bigint, { isSingle }: SeriesItem): bigint {
+  return isSingle ? NO_ITERATION : step;
+}
+
+function toMean({ total, count, lastValue }: SeriesItem): number | null {
+  if (count === 1n) return toNumber(lastValue);
+  return total === null || count === 0n ? null : toNumber(Math.round((total / Number(count)) * 100) / 100);
+}
+
+function toLastMetric(series: SeriesItem): Document {
+  return {
+    metric: series.title,
+    variant: series.variant,
+    value: toNumber(series.lastValue),
+    min_value: toNumber(series.minValue),
+    min_value_iteration: toStep(series.minStep, series),
+    max_value: toNumber(series.maxValue),
+    max_value_iteration: toStep(series.maxStep, series),
+    first_value: toNumber(series.firstValue),
+    first_value_iteration: toStep(series.firstStep, series),
+    count: series.count,
+    mean_value: toMean(series),
+    ...present({ x_axis_label: series.xAxisLabel }),
+  };
+}
+
+/** A map of maps from items in order. */
+function nested(items: readonly (readonly [outer: string, inner: string, value: unknown])[]): Record<string, Document> {
+  const outer = new Map<string, [string, unknown][]>();
+  for (const [name, inner, value] of items) {
+    const entries = outer.get(name) ?? [];
+    entries.push([inner, value]);
+    outer.set(name, entries);
+  }
+  return Object.fromEntries([...outer].map(([name, entries]) => [name, Object.fromEntries(entries)]));
+}
+
+/** Latest values by md5 of title and of variant. */
+export function toLastMetrics(series: readonly SeriesItem[]): Record<string, Document> {
+  return nested(series.map((one) => [md5(one.title), md5(one.variant), toLastMetric(one)]));
+}
+
+function toMetricStats(series: readonly SeriesItem[]): Document {
+  const latest = new Map<string, bigint>();
+  for (const { title, lastTimestampMs } of series) {
+    const known = latest.get(title);
+    if (known === undefined || known < lastTimestampMs) latest.set(title, lastTimestampMs);
+  }
+  const stats = [...latest].map(([metric, ms]) => [
+    md5(metric),
+    { metric, event_stats_by_type: { training_stats_scalar: { last_update: ms } } },
+  ]);
+  return Object.fromEntries(stats);
+}
+
+/** A hyperparameter, or a property, which is one of the section of that name. */
+export function toParamsItem({ first, second, value, type, description }: Omit<ParamItem, 'key'>): Document {
+  return { section: first, name: second, value, ...present({ type, description }) };
+}
+
+/** All hyperparameters of a run, properties last. */
+export function paramItems({ params = [], properties = [] }: RunParts): Omit<ParamItem, 'key'>[] {
+  const asParams = properties.map(({ name, ...item }) => ({ ...item, first: PROPERTIES_SECTION, second: name }));
+  return [...params, ...asParams];
+}
+
+/** An entry of a task's configuration. */
+export function toConfigurationItem({ name, content, type, description }: DocumentItem): Document {
+  return { name, value: content, ...present({ type, description }) };
+}
+
+/** A file a client reported. */
+export function toArtifact(item: ArtifactItem, baseUrl: string): Document {
+  return present({
+    key: item.key,
+    type: item.type,
+    mode: item.mode,
+    uri: item.uri === null ? null : toShownUrl(item.uri, baseUrl),
+    hash: item.sha256,
+    content_size: item.sizeBytes,
+    timestamp: item.recordedMs === null ? null : item.recordedMs / 1000n,
+    type_data: item.preview?.type_data,
+    display_data: item.preview?.display_data ?? [],
+  });
+}
+
+function byKey(a: ArtifactItem, b: ArtifactItem): number {
+  return a.key < b.key ? -1 : Number(a.key > b.key);
+}
+
+function toModels(models: readonly RunModelItem[], direction: RunModelItem['direction']): Document[] {
+  return models
+    .filter((link) => link.direction === direction)
+    .map(({ name, modelName, modelId, linkedAt }) => ({
+      name: name || modelName || modelId,
+      model: modelId,
+      ...present({ updated: toDate(linkedAt) }),
+    }));
+}
+
+function document(parts: RunParts, kind: RunDocumentKind): Document {
+  return readDocument(parts.documents?.[kind]);
+}
+
+function toScript(run: RunRecord, parts: RunParts): Document {
+  return {
+    binary: 'python',
+    repository: '',
+    entry_point: '',
+    requirements: {},
+    ...document(parts, 'script'),
+    ...present({
+      repository: run.repository,
+      branch: run.branch,
+      version_num: run.commit,
+      entry_point: run.entryPoint,
+      working_dir: run.workingFolder,
+    }),
+  };
+}
+
+function toExecution(run: RunRecord, parts: RunParts, baseUrl: string): Document {
+  return {
+    test_split: 0,
+    model_labels: {},
+    ...document(parts, 'execution'),
+    // what old clients wrote here stands in hyperparams and configuration
+    parameters: {},
+    model_desc: {},
+    ...present({ queue: run.queueId }),
+    artifacts: [...(parts.artifacts ?? [])].sort(byKey).map((item) => toArtifact(item, baseUrl)),
+  };
+}
+
+function toOutput(parts: RunParts, baseUrl: string): Document {
+  const { destination, ...rest } = document(parts, 'output');
+  return { ...(typeof destination === 'string' ? { destination: toShownUrl(destination, baseUrl) } : {}), ...rest };
+}
+
+/** Seconds a run was in progress; where nobody counted them, those between start and end. */
+function activeSeconds({ activeSeconds: counted, startedMs, endedMs }: RunRecord): bigint | null {
+  return counted ?? (startedMs && endedMs ? (endedMs - startedMs) / 1000n : null);
+}
+
+/** All system tags of a run, sorted. */
+export function systemTagsOf({ systemTags, archived }: Pick<RunRecord, 'systemTags' | 'archived'>): string[] {
+  return [...systemTags, ...(archived ? ['archived'] : [])].sort();
+}
+
+function toReportAssets(parts: RunParts): unknown[] {
+  const assets: unknown = JSON.parse(parts.documents?.report_assets ?? '[]');
+  return Array.isArray(assets) ? assets : [];
+}
+
+/**
+ * A run as the protocol shows a task. Parts that were not read are shown as if they were empty, so only fields whose parts were
+ * read may be passed on.
+ * @see ClearML server 2.3.0, the document of `tasks.get_by_id`
+ */
+export function toTaskDocument(run: RunRecord, parts: RunParts, { workspaceId, baseUrl }: TaskView): Document {
+  const series = parts.series ?? [];
+  return present({
+    id: run.id,
+    company: run.isPublic ? '' : companyOf(workspaceId).id,
+    user: run.userId,
+    name: run.name,
+    type: run.type,
+    status: run.status,
+    status_reason: run.statusReason,
+    status_message: run.statusMessage,
+    status_changed: toDate(run.statusChangedAt),
+    comment: run.note,
+    report: parts.documents?.report,
+    report_assets: toReportAssets(parts),
+    created: toDate(run.createdAt),
+    started: toMoment(run.startedMs),
+    completed: toMoment(run.endedMs),
+    published: toDate(run.publishedAt),
+    active_duration: activeSeconds(run),
+    parent: run.parent,
+    project: run.projectUuid,
+    output: toOutput(parts, baseUrl),
+    execution: toExecution(run, parts, baseUrl),
+    tags: parts.labels ?? [],
+    system_tags: systemTagsOf(run),
+    script: toScript(run, parts),
+    last_worker: run.lastWorker,
+    last_worker_report: toDate(run.lastWorkerReportAt),
+    last_update: toDate(run.updatedAt),
+    last_change: toDate(run.changedAt),
+    last_changed_by: run.changedBy,
+    last_iteration: run.lastIteration ?? 0n,
+    last_metrics: toLastMetrics(series),
+    metric_stats: toMetricStats(series),
+    hyperparams: nested(paramItems(parts).map((item) => [item.first, item.second, toParamsItem(item)])),
+    configuration: Object.fromEntries((parts.configuration ?? []).map((entry) => [entry.name, toConfigurationItem(entry)])),
+    runtime: document(parts, 'runtime'),
+    models: { input: toModels(parts.models ?? [], 'input'), output: toModels(parts.models ?? [], 'output') },
+    container: document(parts, 'container'),
+  });
+}
+
+/** Fields a document has only when they are asked for by name. */
+export function toHiddenFields(run: RunRecord, parts: RunParts): Document {
+  return present({
+    unique_metrics: (parts.series ?? []).map(({ title, variant }) => `${title}/${variant}`),
+    enqueue_status: run.formerStatus,
+  });
+}

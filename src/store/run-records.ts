@@ -1,0 +1,172 @@
+import type { Find } from '../model/find.ts';
+import type { RunStatus } from '../model/run.ts';
+import type { RunPart, RunParts, RunRecord } from '../model/run-record.ts';
+import type { Database } from './database.ts';
+import type { KeyIds } from './keys.ts';
+import { uuidOfId } from './run-ids.ts';
+import { readRunParts } from './run-parts.ts';
+import { RUN_COLUMNS, type RunRow, toRun } from './runs.ts';
+import { type Findable, type Found, find } from './search/find.ts';
+import { LAST_ITERATION, type RunFindField, runFields } from './search/run-fields.ts';
+
+/** A run with the parts that were asked for. */
+export interface FoundRun {
+  run: RunRecord;
+  parts: RunParts;
+}
+
+interface RecordRow extends RunRow {
+  project_uuid: string;
+  path: string;
+  projectless: boolean;
+  type: string;
+  origin: string;
+  status_reason: string | null;
+  status_message: string | null;
+  status_changed_at: Date;
+  former_status: RunStatus | null;
+  queue_id: string | null;
+  created_at: Date;
+  changed_at: Date;
+  updated_at: Date | null;
+  changed_by: string | null;
+  published_at: Date | null;
+  user_id: string | null;
+  working_folder: string | null;
+  last_iteration: bigint | null;
+  last_worker: string | null;
+  last_worker_report_at: Date | null;
+  active_seconds: bigint | null;
+  system_tags: string[];
+  is_public: boolean;
+}
+
+const COLUMNS = `${RUN_COLUMNS}, p.uuid as project_uuid, p.path, r.projectless, r.type, r.origin, r.status_reason, r.status_message,
+  r.status_changed_at, r.former_status, r.queue_id, r.created_at, r.changed_at, r.updated_at, r.changed_by, r.published_at, r.user_id,
+  r.working_folder, ${LAST_ITERATION} as last_iteration, r.last_worker, r.last_worker_report_at, r.active_seconds, r.system_tags,
+  r.is_public`;
+
+const hex = (uuid: string | null) => uuid?.replaceAll('-', '') ?? null;
+
+function toRecord(row: RecordRow): RunRecord {
+  return {
+    ...toRun(row),
+    projectUuid: row.projectless ? null : hex(row.project_uuid),
+    projectPath: row.projectless ? null : row.path,
+    type: row.type,
+    origin: row.origin,
+    statusReason: row.status_reason,
+    statusMessage: row.status_message,
+    statusChangedAt: row.status_changed_at,
+    formerStatus: row.former_status,
+    queueId: hex(row.queue_id),
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    updatedAt: row.updated_at ?? row.changed_at,
+    changedBy: hex(row.changed_by),
+    publishedAt: row.published_at,
+    userId: hex(row.user_id),
+    workingFolder: row.working_folder,
+    lastIteration: row.last_iteration,
+    lastWorker: row.last_worker,
+    lastWorkerReportAt: row.last_worker_report_at,
+    activeSeconds: row.active_seconds,
+    systemTags: row.system_tags,
+    isPublic: row.is_public,
+  };
+}
+
+/** Where runs are read, and whose names their keys are. */
+export interface RunScope {
+  workspaceId: string;
+  keys: KeyIds;
+}
+
+async function withParts(
+  db: Database,
+  { keys }: RunScope,
+  rows: readonly RecordRow[],
+  wanted: readonly RunPart[],
+): Promise<FoundRun[]> {
+  const parts = await readRunParts(
+    db,
+    keys,
+    rows.map((row) => row.run_id),
+    wanted,
+  );
+  return rows.map((row) => ({ run: toRecord(row), parts: parts.get(row.run_id) ?? {} }));
+}
+
+/** Rows by id, in the order they were made; prepared, because every client asks so for the status of its run. */
+async function rowsByIds(db: Database, workspaceId: string, ids: readonly string[]): Promise<RecordRow[]> {
+  const [name, match, value] =
+    ids.length === 1 ? ['record-by-id', '= $2', uuidOfId(ids[0] ?? '')] : ['records-by-ids', '= any($2)', ids.map(uuidOfId)];
+  const { rows } = await db.query<RecordRow>({
+    name: name as string,
+    text: `select ${COLUMNS} from runs r join projects p using (project_id)
+      where r.uuid ${match as string} and p.workspace_id = $1 order by r.run_id`,
+    values: [workspaceId, value],
+  });
+  return rows;
+}
+
+/** One run of the workspace, archived or not, with some of its parts. */
+export async function readRunRecord(
+  db: Database,
+  scope: RunScope,
+  id: string,
+  wanted: readonly RunPart[],
+): Promise<FoundRun | undefined> {
+  const [found] = await withParts(db, scope, await rowsByIds(db, scope.workspaceId, [id]), wanted);
+  return found;
+}
+
+/** Runs of the workspace by id, in the order they were made; ids nobody has are left out. */
+export async function readRunRecords(
+  db: Database,
+  scope: RunScope,
+  ids: readonly string[],
+  wanted: readonly RunPart[],
+): Promise<FoundRun[]> {
+  return ids.length === 0 ? [] : withParts(db, scope, await rowsByIds(db, scope.workspaceId, ids), wanted);
+}
+
+function findable(workspaceId: string): Findable<RunFindField> {
+  return {
+    fields: runFields,
+    columns: COLUMNS,
+    from: 'runs r join projects p using (project_id)',
+    scope: (bindings) => [`p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
+    id: { expression: 'r.run_id', type: 'int4' },
+  };
+}
+
+/** The ids of a query that asks for nothing else. */
+function idsAlone({ where, order, limit, skip, after }: Find<RunFindField>): readonly string[] | undefined {
+  const isFirstPage = order.length === 0 && !skip && after === undefined;
+  if (!isFirstPage || !('field' in where) || where.field.name !== 'id' || where.test.is !== 'one of') return undefined;
+  return where.test.values.length <= limit ? where.test.values.map(String) : undefined;
+}
+
+/** Runs of the workspace in the order they were made unless the query has another, one page, with some of their parts. */
+export async function findRunRecords(
+  db: Database,
+  scope: RunScope,
+  query: Find<RunFindField>,
+  wanted: readonly RunPart[],
+): Promise<{ found: FoundRun[]; next?: string }> {
+  const ids = idsAlone(query);
+  if (ids) return { found: await readRunRecords(db, scope, ids, wanted) };
+  const { rows, next }: Found<RecordRow> = await find<RecordRow, RunFindField>(db, findable(scope.workspaceId), query);
+  return { found: await withParts(db, scope, rows, wanted), next };
+}
+
+/** Types that runs of some projects have, sorted; of the whole workspace without any. */
+export async function listRunTypes(db: Database, workspaceId: string, projectUuids: readonly string[] | null): Promise<string[]> {
+  const { rows } = await db.query<{ type: string }>({
+    text: `select distinct r.type from runs r join projects p using (project_id)
+      where p.workspace_id = $1 and ($2::uuid[] is null or p.uuid = any($2) and not r.projectless) order by r.type`,
+    values: [workspaceId, projectUuids],
+  });
+  return rows.map((row) => row.type);
+}
