@@ -35,7 +35,14 @@ const types = {
 /** Serialization failure, deadlock: nothing was written, the same work may be tried again. */
 const retryable = new Set(['40001', '40P01']);
 /** Rows two servers may add at the same moment; whoever comes second finds them at the next try. */
-const racy = new Set(['points_pkey', 'further_points_pkey', 'params_pkey']);
+const racy = new Set([
+  'points_pkey',
+  'further_points_pkey',
+  'params_pkey',
+  'params_name_key',
+  'series_title_key',
+  'tags_name_key',
+]);
 const TRIES = 5;
 /** No statement of ours takes this long on purpose; one that does holds memory and a processor others wait for. */
 const STATEMENT_MS = 60_000;

@@ -24,9 +24,9 @@ export async function insertRunRecord(db: Database, keys: KeyIds, draft: NewRunR
   const { rows } = await db.query<{ run_id: number }>({
     name: 'insert-run-record',
     text: `with r as (
-        insert into runs (uuid, project_id, projectless, origin, name, type, status, status_changed_at, author, user_id, changed_by,
+        insert into runs (uuid, project_id, projectless, origin, name, type, status, status_changed_at, author, author_id, user_id, changed_by,
           created_at, changed_at, updated_at, artifact_root)
-        select $1, p.project_id, $3, $4, $5, $6, 'created', $7, $8, $9, $9, $7, $7, $7, p.artifact_root || '/' || $10 || '/artifacts'
+        select $1, p.project_id, $3, $4, $5, $6, 'created', $7, $8, $8, $9, $9, $7, $7, $7, p.artifact_root || '/' || $10 || '/artifacts'
         from projects p where p.project_id = $2
         returning run_id, project_id
       ), t as (

@@ -1,4 +1,5 @@
 import { type BridgeError, invalid, show } from '../model/errors.ts';
+import { nameOfKey, type Parts, paramNaming } from '../model/names.ts';
 import type { LogBatch, Run, RunPatch, RunProgress } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { patchRuns } from './patch-runs.ts';
@@ -114,24 +115,32 @@ function byPlace(a: { runId: number; keyId: number }, b: { runId: number; keyId:
   return a.runId - b.runId || a.keyId - b.keyId;
 }
 
+/** A new param; its parts are told only where they are not those of its key. */
+interface FreshParam extends TextRow {
+  parts: Parts | null;
+}
+
 /** Which batches would change a param, and the params that are new. Batches count in order of arrival. */
 async function checkParams(
   db: Database,
   keys: ReadonlyMap<string, number>,
   writes: readonly RunWrite[],
-): Promise<{ refused: (BridgeError | undefined)[]; fresh: TextRow[] }> {
+): Promise<{ refused: (BridgeError | undefined)[]; fresh: FreshParam[] }> {
   const wanted = writes.flatMap(({ runId, projectId, batch }) =>
     batch.params.map(({ key, value }) => ({ runId, projectId, keyId: idOf(keys, key), value })),
   );
   if (wanted.length === 0) return { refused: writes.map(() => undefined), fresh: [] };
-  const { rows } = await db.query<{ run_id: number; key_id: number; value: string }>({
+  const { rows } = await db.query<ParamThere>({
     name: 'params-there',
-    text: `select run_id, key_id, value from params
-      where (run_id, key_id) in (select * from unnest($1::int4[], $2::int4[]))`,
+    text: `select run_id, key_id, value, section, name from params
+      where (run_id, key_id) in (select * from unnest($1::int4[], $2::int4[]))
+      union
+      select run_id, key_id, value, section, name from params where run_id = any($1) and section is not null`,
     values: [int4Array(wanted.map((row) => row.runId)), int4Array(wanted.map((row) => row.keyId))],
   });
   const values = new Map(rows.map((row) => [`${row.run_id} ${row.key_id}`, row.value]));
-  const fresh: TextRow[] = [];
+  const isTaken = takenParts(rows);
+  const fresh: FreshParam[] = [];
   const refused = writes.map(({ runId, projectId, batch }) => {
     for (const { key, value } of batch.params) {
       const there = values.get(`${runId} ${idOf(keys, key)}`);
@@ -143,21 +152,38 @@ async function checkParams(
       const place = `${runId} ${idOf(keys, key)}`;
       if (values.has(place)) continue;
       values.set(place, value);
-      fresh.push({ runId, projectId, keyId: idOf(keys, key), value });
+      const { parts } = nameOfKey(paramNaming, key, { hasKey: () => false, hasParts: (one) => isTaken(runId, one) });
+      fresh.push({ runId, projectId, keyId: idOf(keys, key), value, parts });
     }
     return undefined;
   });
   return { refused, fresh: fresh.sort(byPlace) };
 }
 
+interface ParamThere {
+  run_id: number;
+  key_id: number;
+  value: string;
+  section: string | null;
+  name: string | null;
+}
+
+/** Whether a param of a run has some parts that do not follow from its key. */
+function takenParts(rows: readonly ParamThere[]): (runId: number, parts: Parts) => boolean {
+  const taken = new Set(
+    rows.flatMap((row) => (row.section === null ? [] : [JSON.stringify([row.run_id, row.section, row.name])])),
+  );
+  return (runId, { first, second }) => taken.has(JSON.stringify([runId, first, second]));
+}
+
 /** A param that another server wrote since it was looked for breaks the primary key; the transaction then starts over. */
-async function insertParams(db: Database, rows: readonly TextRow[]): Promise<void> {
+async function insertParams(db: Database, rows: readonly FreshParam[]): Promise<void> {
   if (rows.length === 0) return;
   await db.query({
     name: 'insert-params',
-    text: `insert into params (run_id, key_id, project_id, value)
-      select * from unnest($1::int4[], $2::int4[], $3::int4[], $4::text[])`,
-    values: textColumns(rows),
+    text: `insert into params (run_id, key_id, project_id, value, section, name)
+      select * from unnest($1::int4[], $2::int4[], $3::int4[], $4::text[], $5::text[], $6::text[])`,
+    values: [...textColumns(rows), rows.map((row) => row.parts?.first ?? null), rows.map((row) => row.parts?.second ?? null)],
   });
 }
 
@@ -172,15 +198,22 @@ function tagRows(writes: readonly RunWrite[], keys: ReadonlyMap<string, number>)
   return [...rows.values()].sort(byPlace);
 }
 
-/** Sets tags; each may be named once. */
+/**
+ * Sets tags; each may be named once. Where ClearML knows another tag under the name of a new one, the new one gets another name
+ * there.
+ */
 export async function upsertTags(db: Database, rows: readonly TextRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.query({
     name: 'upsert-tags',
-    text: `insert into tags (run_id, key_id, project_id, value, is_label)
-      select run_id, key_id, project_id, value, value = ''
+    text: `insert into tags as there (run_id, key_id, project_id, value, is_label, name)
+      select t.run_id, t.key_id, t.project_id, t.value, t.value = '', (
+          select k.key || ':2' from keys k join tags o on o.run_id = t.run_id and o.name = k.key and o.is_label = (t.value = '')
+          where k.key_id = t.key_id and o.key_id <> t.key_id
+        )
       from unnest($1::int4[], $2::int4[], $3::int4[], $4::text[]) as t (run_id, key_id, project_id, value)
-      on conflict (run_id, key_id) do update set value = excluded.value, is_label = excluded.is_label`,
+      on conflict (run_id, key_id) do update set value = excluded.value, is_label = excluded.is_label,
+        name = coalesce(there.name, excluded.name)`,
     values: textColumns(rows),
   });
 }

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../../src/model/run-record.ts';
 import { changeRun, requireStatus } from '../../../src/tracking/change-run.ts';
 import { checkReferences } from '../../../src/tracking/run-references.ts';
 import { withoutNulls } from '../map/nulls.ts';
-import { lastOfEach, splitItems, toArtifactItem, toDocumentItem } from '../map/task-change.ts';
+import { keptArtifacts, lastOfEach, splitItems, toDocumentItem } from '../map/task-change.ts';
 
 /** Parts of a task may change while it is prepared and, forced, while it runs. */
 function requirePreparing(run: RunRecord, force: boolean): void {
@@ -97,14 +97,10 @@ export const tasksAddOrUpdateArtifacts: Handler<operations['tasks.add_or_update_
   context,
 ) => {
   const { task, artifacts } = withoutNulls(body);
-  const write = lastOfEach(
-    artifacts.map((artifact) => toArtifactItem(withoutNulls(artifact), baseUrl)),
-    ({ key, mode }) => JSON.stringify([key, mode]),
-  );
   await changeRun(context, task, {
     decide: ({ run }) => {
       requirePreparing(run, true);
-      return { change: { artifacts: { remove: [], write } }, result: undefined };
+      return { change: { artifacts: { remove: [], write: keptArtifacts(artifacts, run.id, baseUrl) } }, result: undefined };
     },
   });
   return { updated: 1 };

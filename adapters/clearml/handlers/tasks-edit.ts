@@ -68,7 +68,7 @@ async function editTask(
     isContent,
     decide: async ({ run, parts, tags, db }) => {
       check(run);
-      const change = toRunChange(fields, { parts, tags }, baseUrl);
+      const change = toRunChange(fields, { id: run.id, parts, tags }, baseUrl);
       if (project !== undefined) change.project = await projectForRuns(context, db, project || undefined);
       return { change, result: undefined };
     },

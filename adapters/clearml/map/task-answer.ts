@@ -15,7 +15,8 @@ export function changedFields<Result>(
     ...Object.fromEntries(
       Object.entries(names).flatMap(([field, [name, show]]) => {
         const value = set[field as keyof RunFields];
-        return value === undefined ? [] : [[name, show(value)]];
+        // what is taken away is not told, except for where the task came from
+        return value === undefined || (value === null && field !== 'formerStatus') ? [] : [[name, show(value)]];
       }),
     ),
     ...(set.status === undefined ? {} : { status_changed: time }),

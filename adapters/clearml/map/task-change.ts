@@ -16,8 +16,10 @@ import type {
   RunPart,
   RunParts,
 } from '../../../src/model/run-record.ts';
+import { storedUrlOfRunFile } from '../../../src/model/stored-file.ts';
 import { toStoredUrl } from './file-url.ts';
 import { legacyConfiguration, legacyParams } from './legacy-execution.ts';
+import { withoutNulls } from './nulls.ts';
 
 type Wire = components['schemas'];
 
@@ -42,12 +44,14 @@ export interface TaskFields {
 
 /** What a task has already, as far as the fields of a request touch it. */
 export interface TaskState {
+  /** Empty for a task that is being made. */
+  id: string;
   parts: RunParts;
   tags: readonly TagItem[];
 }
 
 /** A task that has nothing yet. */
-export const emptyTask: TaskState = { parts: {}, tags: [] };
+export const emptyTask: TaskState = { id: '', parts: {}, tags: [] };
 
 /** Parts of a run that must be read before some fields can be changed. */
 export function partsTouched(fields: TaskFields): RunPart[] {
@@ -76,7 +80,7 @@ export function keysTouched(fields: TaskFields): string[] {
  * one level deep.
  * @see ClearML server 2.3.0, tasks.create and tasks.edit
  */
-export function toRunChange(fields: TaskFields, { parts, tags }: TaskState, baseUrl: string): RunChange {
+export function toRunChange(fields: TaskFields, { id, parts, tags }: TaskState, baseUrl: string): RunChange {
   const change: RunChange = { set: toFields(fields) };
   const documents: Partial<Record<RunDocumentKind, string | null>> = {};
   const old = (kind: RunDocumentKind) => readDocument(parts.documents?.[kind]);
@@ -89,7 +93,7 @@ export function toRunChange(fields: TaskFields, { parts, tags }: TaskState, base
     const { artifacts, queue, ...rest } = fields.execution;
     documents.execution = JSON.stringify(mergeDefined(old('execution'), rest));
     if (queue !== undefined) change.set = { ...change.set, queueId: queue === '' ? null : queue };
-    if (artifacts) change.artifacts = replaceArtifacts(parts.artifacts ?? [], artifacts, baseUrl);
+    if (artifacts) change.artifacts = replaceArtifacts(parts.artifacts ?? [], keptArtifacts(artifacts, id, baseUrl));
   }
   if (fields.output || fields.output_dest !== undefined) {
     const destination = fields.output_dest ?? fields.output?.['destination'];
@@ -235,11 +239,17 @@ function artifactPlace({ key, mode }: Pick<ArtifactItem, 'key' | 'mode'>): strin
   return JSON.stringify([key, mode]);
 }
 
-function replaceArtifacts(there: readonly ArtifactItem[], artifacts: readonly Wire['Artifact'][], baseUrl: string) {
-  const write = lastOfEach(
-    artifacts.map((artifact) => toArtifactItem(artifact, baseUrl)),
-    artifactPlace,
-  );
+/**
+ * Artifacts as they are to be kept. The files of a run's artifact root stand among its artifacts by themselves; a client that
+ * sends them back with the rest says nothing new.
+ */
+export function keptArtifacts(artifacts: readonly Wire['Artifact'][], taskId: string, baseUrl: string): ArtifactItem[] {
+  const derived = storedUrlOfRunFile(taskId, '');
+  const items = artifacts.map((artifact) => toArtifactItem(withoutNulls(artifact), baseUrl));
+  return lastOfEach(items, artifactPlace).filter(({ uri }) => !uri?.startsWith(derived));
+}
+
+function replaceArtifacts(there: readonly ArtifactItem[], write: readonly ArtifactItem[]): RunChange['artifacts'] {
   const kept = new Set(write.map(artifactPlace));
   return { remove: there.filter((item) => !kept.has(artifactPlace(item))), write };
 }
