@@ -8,6 +8,20 @@ import { debugPing } from './handlers/debug.ts';
 import { eventsAdd, eventsAddBatch } from './handlers/events/add.ts';
 import { authFixedUsersMode, loginSupportedModes } from './handlers/login.ts';
 import { projectsCreate, projectsGetById, projectsMove, projectsUpdate } from './handlers/projects.ts';
+import {
+  projectsGetHyperParameters,
+  projectsGetHyperparamValues,
+  projectsGetModelMetadataKeys,
+  projectsGetModelMetadataValues,
+  projectsGetModelTags,
+  projectsGetProjectTags,
+  projectsGetTaskParents,
+  projectsGetTaskTags,
+  projectsGetUniqueMetricVariants,
+  projectsGetUserNames,
+  projectsMakePrivate,
+  projectsMakePublic,
+} from './handlers/projects-facts.ts';
 import { projectsGetAll, projectsGetAllEx } from './handlers/projects-find.ts';
 import {
   queuesAddTask,
@@ -133,6 +147,18 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'projects.get_all': projectsGetAll,
   'projects.get_all_ex': projectsGetAllEx,
   'projects.get_by_id': projectsGetById,
+  'projects.get_hyper_parameters': projectsGetHyperParameters,
+  'projects.get_hyperparam_values': projectsGetHyperparamValues,
+  'projects.get_model_metadata_keys': projectsGetModelMetadataKeys,
+  'projects.get_model_metadata_values': projectsGetModelMetadataValues,
+  'projects.get_model_tags': projectsGetModelTags,
+  'projects.get_project_tags': projectsGetProjectTags,
+  'projects.get_task_parents': projectsGetTaskParents,
+  'projects.get_task_tags': projectsGetTaskTags,
+  'projects.get_unique_metric_variants': projectsGetUniqueMetricVariants,
+  'projects.get_user_names': projectsGetUserNames,
+  'projects.make_private': projectsMakePrivate,
+  'projects.make_public': projectsMakePublic,
   'projects.move': projectsMove,
   'projects.update': projectsUpdate,
   'queues.add_or_update_metadata': queuesAddOrUpdateMetadata,
