@@ -7,7 +7,8 @@ import { type MlflowDoorOptions, makeMlflowDoor } from './mlflow/index.ts';
 /** What the doors need to be told. */
 export type DoorOptions = MlflowDoorOptions;
 
-/** Every front door. */
+/** Every front door; MLflow's alone where nothing but its artifacts is to be served. */
 export function makeDoors(options: DoorOptions): Door[] {
-  return [makeMlflowDoor(options), clearmlDoor, filesDoor, linksDoor];
+  const mlflowDoor = makeMlflowDoor(options);
+  return options.servesOnlyArtifacts ? [mlflowDoor] : [mlflowDoor, clearmlDoor, filesDoor, linksDoor];
 }

@@ -42,7 +42,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
     baseUrlOf: baseUrlOf(config),
     observe: metrics.observe,
     checkAnswer: options.checkAnswer,
-    upstream: config.mlflowUpstream === undefined ? undefined : upstream(config.mlflowUpstream, log),
+    upstreams: config.mlflowUpstream === undefined ? {} : { mlflow: upstream(config.mlflowUpstream, log) },
   };
   return {
     handler: application(config, kernel, metrics, log),

@@ -25,8 +25,8 @@ export interface KernelOptions {
   observe(door: string, operation: string, status: number, seconds: number): void;
   /** Checks an answer against the document; given in tests only. */
   checkAnswer?(operation: OperationSpec, answer: unknown): void;
-  /** Where an absent operation goes instead, when a real server stands behind. */
-  upstream?: RequestHandler;
+  /** Where an absent operation of a door goes instead, by the door's name, when a real server of its protocol stands behind. */
+  upstreams?: Readonly<Record<string, RequestHandler>>;
 }
 
 /**
@@ -35,6 +35,7 @@ export interface KernelOptions {
  */
 export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
   const routes = makeRouteTable(door);
+  const upstream = options.upstreams?.[door.name];
   return (request, response, next) => {
     const call: Call = { path: request.path, headers: request.headers };
     let match: Match | undefined;
@@ -52,7 +53,7 @@ export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
       response.set('allow', [...match.methods.keys()].join(', '));
       return send(response, request.method === 'OPTIONS' ? new Reply(200, {}) : methodNotAllowed());
     }
-    if (!bound.handler && options.upstream) void passOn(door, bound, options, request, response, next);
+    if (!bound.handler && upstream) void passOn(door, bound, upstream, options, request, response, next);
     else void answerRequest(door, bound, { ...match, call }, options, request, response);
   };
 }
@@ -61,6 +62,7 @@ export function serveDoor(door: Door, options: KernelOptions): RequestHandler {
 async function passOn(
   door: Door,
   { operation, right }: Bound,
+  upstream: RequestHandler,
   options: KernelOptions,
   ...[request, response, next]: Parameters<RequestHandler>
 ): Promise<void> {
@@ -73,7 +75,7 @@ async function passOn(
   });
   try {
     options.authorize(await options.authenticate(request), right);
-    await options.upstream?.(request, response, next);
+    await upstream(request, response, next);
   } catch (error) {
     request.resume();
     const reply = door.writeError(toKnownError(error, options.base.log, details), {

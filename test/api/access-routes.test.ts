@@ -6,6 +6,8 @@ import express from 'express';
 import { pino } from 'pino';
 import { writeError } from '../../adapters/mlflow/errors.ts';
 import { operationTable as bridge } from '../../openapi/generated/bridge.operations.ts';
+import { operationTable as clearml } from '../../openapi/generated/clearml.operations.ts';
+import { operationTable as files } from '../../openapi/generated/files.operations.ts';
 import { operationTable as mlflow } from '../../openapi/generated/mlflow.operations.ts';
 import { authorize, type Right } from '../../src/access/authorize.ts';
 import { createCredential } from '../../src/access/credentials.ts';
@@ -20,8 +22,12 @@ import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { cloneDatabase } from '../support/database.ts';
 
-const tables: OperationTable[] = [mlflow, bridge];
-const documents = [...tables.flatMap(({ operations }) => operations), extra('read'), extra('admin')];
+const tables: OperationTable[] = [mlflow, clearml, files, bridge];
+// two documents may name operations alike
+const named = tables.flatMap(({ operations }, index) =>
+  operations.map((operation) => ({ ...operation, id: `${index}/${operation.id}` })),
+);
+const documents = [...named, extra('read'), extra('admin')];
 const served = documents.filter((operation) => operation.right !== null);
 const servedPaths = new Set(served.map(({ path }) => path));
 const absent = documents.filter((operation) => operation.right === null && !servedPaths.has(operation.path));
