@@ -23,7 +23,7 @@ export interface ClearmlCalls {
 
 export function clearmlCalls({ http }: Pick<TestApp, 'http'>): ClearmlCalls {
   const call: ClearmlCalls['call'] = async (name, body = {}) => {
-    const answer = await http.get(`/v2.23/${name}`).send({ ...body, method: 'get' });
+    const answer = await http.get(`/v2.34/${name}`).send({ ...body, method: 'get' });
     const { meta, data } = answer.body;
     assert.ok(meta, `${name} answered ${answer.status} ${answer.text}`);
     assert.equal(meta.result_code, answer.status);

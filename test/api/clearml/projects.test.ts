@@ -344,3 +344,113 @@ describe('projects of both tools', () => {
     assert.deepEqual((await experiment('labelled')).tags, [{ key: 'team', value: 'red' }]);
   });
 });
+
+describe('what is known of the runs of a project', async () => {
+  const project = await create('facts/main');
+  const { experiment_id } = await experiment('facts/main');
+  const newRun = async (tags: object[] = []) => {
+    const { body } = await app.http.post('/api/2.0/mlflow/runs/create').send({ experiment_id, run_name: 'the run', tags });
+    return body.run.info.run_id as string;
+  };
+  const run = await newRun();
+  const child = await newRun([{ key: 'mlflow.parentRunId', value: run }]);
+  await app.http.post('/api/2.0/mlflow/runs/log-batch').send({
+    run_id: run,
+    metrics: [
+      { key: 'train/loss', value: 1, timestamp: 1, step: 0 },
+      { key: 'acc', value: 1, timestamp: 1, step: 0 },
+    ],
+    params: [
+      { key: 'lr', value: '0.1' },
+      { key: 'Args/epochs', value: '10' },
+    ],
+    tags: [
+      { key: 'good', value: '' },
+      { key: 'team', value: 'red' },
+    ],
+  });
+  await app.http.post('/api/2.0/mlflow/runs/log-parameter').send({ run_id: child, key: 'lr', value: '0.2' });
+
+  test('names its metrics', async () => {
+    const { metrics } = await ok('projects.get_unique_metric_variants', { project });
+    assert.deepEqual(metrics, [
+      {
+        metric: 'acc',
+        metric_hash: '1673448ee7064c989d02579c534f6b66',
+        variant: 'acc',
+        variant_hash: '1673448ee7064c989d02579c534f6b66',
+      },
+      {
+        metric: 'train',
+        metric_hash: '61b3a8faa9c1091806675c230a9abe64',
+        variant: 'loss',
+        variant_hash: '81513effdf5790b79549208838404407',
+      },
+    ]);
+    assert.deepEqual(await ok('projects.get_unique_metric_variants', { ids: [child] }), { metrics: [] });
+    assert.deepEqual(await ok('projects.get_unique_metric_variants', { project, model_metrics: true }), { metrics: [] });
+  });
+
+  test('names its hyperparameters and their values', async () => {
+    assert.deepEqual(await ok('projects.get_hyper_parameters', { project, page_size: 2 }), {
+      parameters: [
+        { section: 'Args', name: 'epochs' },
+        { section: 'General', name: 'lr' },
+      ],
+      remaining: 1,
+      total: 3,
+    });
+    const values = (section: string, name: string, more: object = {}) =>
+      ok('projects.get_hyperparam_values', { projects: [project], section, name, ...more });
+    assert.deepEqual(await values('General', 'lr'), { total: 2, values: ['0.1', '0.2'] });
+    assert.deepEqual(await values('General', 'lr', { pattern: '2$' }), { total: 1, values: ['0.2'] });
+    assert.deepEqual(await values('properties', 'team'), { total: 1, values: ['red'] });
+    assert.deepEqual(await values('Args', 'lr'), { total: 0, values: [] });
+    assert.equal(await fails('projects.get_hyperparam_values', { section: 'Args' }), '400/12');
+  });
+
+  test('names the tags of its tasks, models and projects', async () => {
+    await ok('projects.update', { project, tags: ['folder'] });
+    assert.deepEqual(await ok('projects.get_task_tags', { projects: [project] }), { tags: ['good'] });
+    assert.deepEqual(
+      await ok('projects.get_task_tags', { projects: [project], filter: { tags: ['bad'] }, include_system: true }),
+      {
+        tags: [],
+        system_tags: [],
+      },
+    );
+    assert.deepEqual(await ok('projects.get_model_tags', { projects: [project], include_system: true }), {
+      tags: [],
+      system_tags: [],
+    });
+    const { tags, system_tags } = await ok('projects.get_project_tags', { include_system: true });
+    assert.ok(tags.includes('folder'));
+    assert.ok(system_tags.includes('hidden') && system_tags.includes('archived'));
+    const hidden = await ok('projects.get_project_tags', { filter: { system_tags: ['hidden'] } });
+    assert.ok(!hidden.tags.includes('folder'));
+    assert.equal(await fails('projects.get_task_tags', { filter: { tags: ['__$what', 'x'] } }), '400/16');
+  });
+
+  test('names parents of its tasks and who made them', async () => {
+    assert.deepEqual(await ok('projects.get_task_parents', { projects: [project] }), {
+      parents: [{ id: run, name: 'the run', project: { id: project, name: 'facts/main' } }],
+    });
+    assert.deepEqual(await ok('projects.get_task_parents', { projects: [project], task_name: 'other' }), { parents: [] });
+    assert.deepEqual(await ok('projects.get_task_parents', { projects: [project], tasks_state: 'archived' }), { parents: [] });
+    const { users } = await ok('projects.get_user_names', { projects: [project] });
+    assert.equal(users.length, 1);
+    assert.deepEqual(await ok('projects.get_user_names', { projects: [project], entity: 'model' }), { users: [] });
+  });
+
+  test('names the keys of metadata of its models', async () => {
+    assert.deepEqual(await ok('projects.get_model_metadata_keys', { project }), { keys: [], remaining: 0, total: 0 });
+    assert.deepEqual(await ok('projects.get_model_metadata_values', { projects: [project], key: 'k' }), { total: 0, values: [] });
+  });
+
+  test('is for everybody or for the workspace alone', async () => {
+    assert.deepEqual(await ok('projects.make_public', { ids: [project] }), { updated: 1 });
+    assert.equal((await read(project)).company, '');
+    assert.deepEqual(await ok('projects.make_private', { ids: [project] }), { updated: 1 });
+    assert.deepEqual(await ok('projects.make_private', { ids: [project] }), { updated: 0 });
+  });
+});
