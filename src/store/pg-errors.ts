@@ -6,7 +6,10 @@ const constraints: Record<string, string> = {
   queues_name_key: 'A queue with this name exists already.',
   registered_models_name_key: 'A registered model with this name exists already.',
   users_name_key: 'A user with this name exists already.',
+  users_pkey: 'A user with this id exists already.',
 };
+/** What it is of, where that is not plain from the field. */
+const kinds: Record<string, string> = { users_name_key: 'user', users_pkey: 'user' };
 
 /** Codes of a server that is starting, stopping, full or unreachable: the same request may succeed later. */
 const away = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOENT)/;
@@ -23,6 +26,7 @@ export function toBridgeError(error: unknown): unknown {
     const constraint = 'constraint' in error ? String(error.constraint) : '';
     return new BridgeError('already_exists', constraints[constraint] ?? `Something like it exists already (${constraint}).`, {
       field: constraint,
+      resource: kinds[constraint],
       cause: error,
     });
   }

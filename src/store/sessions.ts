@@ -16,8 +16,8 @@ export interface LiveSession extends User {
 }
 
 /**
- * The user of a session; undefined when the session was ended, when the user or the one it rests on is disabled or gone, or when
- * the credential it rests on was revoked or has expired.
+ * The user of a session; undefined when the session was ended, when the user or whoever it rests on is disabled or gone (or no admin
+ * any more, for a session on somebody's behalf), or when the credential it rests on was revoked or has expired.
  */
 export async function findSession(db: Database, key: SessionKey, now: Date): Promise<LiveSession | undefined> {
   const { rows } = await db.query<LiveSession>({
@@ -26,7 +26,7 @@ export async function findSession(db: Database, key: SessionKey, now: Date): Pro
         holder.password_hash as "passwordHash"
       from users u left join users holder on holder.user_id = $3::uuid
       where u.user_id = $2::uuid and u.disabled_at is null
-        and ($3::uuid is null or (holder.user_id is not null and holder.disabled_at is null))
+        and ($3::uuid is null or (holder.disabled_at is null and (holder.user_id = u.user_id or holder.role = 'admin')))
         and not exists (select from ended_sessions where session_id = $1::uuid)
         and ($4::text is null or exists (select from credentials c where c.access_key = $4 and c.user_id = $3::uuid
           and c.revoked_at is null and (c.expires_at is null or c.expires_at > $5)))`,

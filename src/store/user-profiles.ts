@@ -2,6 +2,7 @@ import type { Find } from '../model/find.ts';
 import type { ProfileChange, UserProfile } from '../model/user.ts';
 import type { Database } from './database.ts';
 import { type Findable, type Found, find } from './search/find.ts';
+import { hexOf, uuidOfHex } from './search/find-fields.ts';
 
 /** Fields of users that queries may name. */
 export type UserField =
@@ -30,15 +31,20 @@ const users: Findable<UserField> = {
     activeInProject: {
       type: 'rows',
       rows: 'runs r join projects p using (project_id) where r.user_id = u.user_id',
-      value: `replace(p.public_id::text, '-', '')`,
+      value: hexOf('p.uuid'),
+      oneOf: (ids, bindings) => `exists (select from runs r join projects p using (project_id)
+        where r.user_id = u.user_id and p.uuid = any(${bindings.bind(
+          ids.flatMap((id) => uuidOfHex(id) ?? []),
+          'uuid[]',
+        )}))`,
     },
     isActive: { type: 'bool', value: 'exists (select from runs r where r.user_id = u.user_id)', always: true },
   },
-  columns: `replace(u.user_id::text, '-', '') as id, u.name, u.role, u.created_at as "createdAt", u.disabled_at as "disabledAt",
+  columns: `${hexOf('u.user_id')} as id, u.name, u.role, u.created_at as "createdAt", u.disabled_at as "disabledAt",
     u.display_name as "displayName", u.email, u.given_name as "givenName", u.family_name as "familyName", u.avatar`,
   from: 'users u',
   scope: () => [],
-  id: { expression: `replace(u.user_id::text, '-', '')`, type: 'text' },
+  id: { expression: hexOf('u.user_id'), type: 'text' },
 };
 
 /** One page of users. @throws invalid for a query that cannot be searched for */
