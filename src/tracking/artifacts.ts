@@ -105,6 +105,12 @@ export async function* walkArtifacts(
   }
 }
 
+/** Where a root lies below everything this server keeps; undefined for one that lies elsewhere. */
+export function servedPathOf(context: Context, root: string): string | undefined {
+  if (!isServed(root)) return undefined;
+  return locate(context, { root, path: '' }).path;
+}
+
 /** How much lies below a folder. */
 export async function measureArtifacts(context: Context, place: ArtifactPlace): Promise<Amount> {
   const amount: Amount = { files: 0, sizeBytes: 0 };

@@ -6,6 +6,7 @@ import { uploadBody } from '../../../src/http/upload-body.ts';
 import { joinArtifactPath, toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
 import { BridgeError } from '../../../src/model/errors.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
+import { findServedArtifact, listServedArtifacts } from '../../../src/tracking/run-artifacts.ts';
 import { toProxyFileInfo } from '../map/file-info.ts';
 import { mediaTypeOf } from '../map/media-type.ts';
 
@@ -29,12 +30,12 @@ function uploaded(context: Context, folder: string, clientPath: string | undefin
 }
 
 export const listArtifacts: Handler<operations['listArtifacts']> = async ({ query }, context) => {
-  const entries = await artifacts.listArtifacts(context, served(toArtifactPath(query.path ?? '')));
+  const entries = await listServedArtifacts(context, toArtifactPath(query.path ?? ''));
   return { files: entries.map(toProxyFileInfo) };
 };
 
 export const downloadArtifact: Handler<operations['downloadArtifact']> = async (input, context) => {
-  const file = await artifacts.findArtifact(context, served(toArtifactPath(input.path.artifact_path)));
+  const file = await findServedArtifact(context, toArtifactPath(input.path.artifact_path));
   return fileReply(file, input, mediaTypeOf(file.name));
 };
 

@@ -5,8 +5,10 @@ import { fileReply } from '../../../src/http/file-reply.ts';
 import { uploadBody } from '../../../src/http/upload-body.ts';
 import { toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
 import { invalid, notFound } from '../../../src/model/errors.ts';
+import type { Run } from '../../../src/model/run.ts';
 import { findModel } from '../../../src/registry/models.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
+import * as runArtifacts from '../../../src/tracking/run-artifacts.ts';
 import { findRun } from '../../../src/tracking/runs.ts';
 import { badRequest } from '../errors.ts';
 import { toFileInfo } from '../map/file-info.ts';
@@ -23,9 +25,13 @@ const DOWNLOAD_SECONDS = 300n;
 const MAX_SECONDS = 604_800n;
 
 /** A request that names no run asks for one that is not there, as in the original. */
-async function rootOfRun(context: Context, id: string | undefined): Promise<string> {
+async function givenRun(context: Context, id: string | undefined): Promise<Run> {
   if (!id) throw notFound('run', '');
-  return (await findRun(context, toRunId(id))).artifactRoot;
+  return findRun(context, toRunId(id));
+}
+
+async function rootOfRun(context: Context, id: string | undefined): Promise<string> {
+  return (await givenRun(context, id)).artifactRoot;
 }
 
 async function rootOfModel(context: Context, id: string): Promise<string> {
@@ -34,15 +40,15 @@ async function rootOfModel(context: Context, id: string): Promise<string> {
 
 export const listRunArtifacts: Handler<operations['listRunArtifacts']> = async ({ query }, context) => {
   const path = toArtifactPath(query.path ?? '');
-  const root = await rootOfRun(context, query.run_id || query.run_uuid);
-  const entries = await artifacts.listArtifacts(context, { root, path });
-  return { root_uri: root, files: entries.map(toFileInfo) };
+  const run = await givenRun(context, query.run_id || query.run_uuid);
+  const entries = await runArtifacts.listRunArtifacts(context, run, path);
+  return { root_uri: run.artifactRoot, files: entries.map(toFileInfo) };
 };
 
 export const getArtifact: Handler<operations['getArtifact']> = async (input, context) => {
   const { run_id, run_uuid, path } = input.query;
-  const place = { path: toArtifactPath(given('path', path)), root: await rootOfRun(context, run_id || run_uuid) };
-  const file = await artifacts.findArtifact(context, place);
+  const canonical = toArtifactPath(given('path', path));
+  const file = await runArtifacts.findRunArtifact(context, await givenRun(context, run_id || run_uuid), canonical);
   return fileReply(file, input, mediaTypeOf(file.name));
 };
 
