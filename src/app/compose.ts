@@ -42,6 +42,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
     baseUrlOf: baseUrlOf(config),
     observe: metrics.observe,
     checkAnswer: options.checkAnswer,
+    compresses: config.compresses,
     upstreams: config.mlflowUpstream === undefined ? {} : { mlflow: upstream(config.mlflowUpstream, log) },
   };
   return {

@@ -21,6 +21,8 @@ export interface Config extends StorageConfig {
   host: string;
   /** 0 takes a free one. */
   port: number;
+  /** Whether long answers are packed for clients that understand it. */
+  compresses: boolean;
   /** Ports beside the main one, and what stands before every path asked for there. */
   clearmlPorts: readonly { port: number; prefix: string }[] | undefined;
   isAuthOn: boolean;
@@ -90,6 +92,7 @@ export function readConfig(given: Given, environment: Environment = process.env)
     ...readStorageConfig(given, environment),
     host,
     port: readPort(given, environment),
+    compresses: switched(given, environment, 'compression'),
     clearmlPorts: switched(given, environment, 'clearmlPorts') ? stockClearmlPorts : undefined,
     isAuthOn: readAuth(given, environment, host),
     publicUrl: webAddress(given, environment, 'publicUrl'),

@@ -150,6 +150,13 @@ export const mlflowSettings = {
 
 /** What the ClearML door does. */
 export const clearmlSettings = {
+  compression: {
+    flags: '--compression',
+    negation: '--no-compression',
+    variables: ['TRACKBRIDGE_COMPRESSION'],
+    help: 'pack long answers to ClearML clients; not needed where a proxy does it or the network is fast',
+    fallback: 'true',
+  },
   clearmlPorts: {
     flags: '--clearml-ports',
     variables: ['TRACKBRIDGE_CLEARML_PORTS'],

@@ -25,6 +25,8 @@ export interface KernelOptions {
   observe(door: string, operation: string, status: number, seconds: number): void;
   /** Checks an answer against the document; given in tests only. */
   checkAnswer?(operation: OperationSpec, answer: unknown): void;
+  /** False where nothing is to be compressed, whatever a door can. */
+  compresses?: boolean;
   /** Where an absent operation of a door goes instead, by the door's name, when a real server of its protocol stands behind. */
   upstreams?: Readonly<Record<string, RequestHandler>>;
 }
@@ -120,7 +122,8 @@ async function answerRequest(
   }
   try {
     reply = dress(door, reply);
-    await send(response, door.compresses ? await compressed(reply, request.headers) : reply);
+    const isPacked = door.compresses && options.compresses !== false;
+    await send(response, isPacked ? await compressed(reply, request.headers) : reply);
   } catch (error) {
     // the client went away or the bytes ended early; the connection is closed, there is nobody to tell
     options.base.log.debug({ err: error, requestId, operation: bound.operation.id }, 'answer not delivered');

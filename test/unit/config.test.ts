@@ -28,6 +28,8 @@ describe('configuration', () => {
       servesArtifacts: true,
       servesOnlyArtifacts: false,
       mlflowUpstream: undefined,
+      compresses: true,
+      clearmlPorts: undefined,
       notes: [],
     });
   });

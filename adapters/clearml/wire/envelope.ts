@@ -39,9 +39,14 @@ function shownEndpoint(endpoint: Endpoint | undefined) {
   };
 }
 
+/** @param data JSON */
+function envelope(meta: object, data: string): string {
+  return `{"meta":${JSON.stringify(meta)},"data":${data}}`;
+}
+
 /** The answer of an operation in its envelope. */
 export function writeAnswer(_operation: OperationSpec, answer: unknown, call: Call): Reply {
-  return new Reply(200, json, writeJson({ meta: meta(call, 200, 0, 'OK'), data: answer ?? {} }));
+  return new Reply(200, json, envelope(meta(call, 200, 0, 'OK'), writeJson(answer ?? {})));
 }
 
 /**
@@ -53,14 +58,10 @@ export function writeError(error: BridgeError, call: Call): Reply {
   if (error.reason === 'content_encoding') return new Reply(415, text, `${error.message}\n`);
   const { status, subcode, message } = toApiError(error);
   const shown = message.charAt(0).toUpperCase() + message.slice(1);
-  return new Reply(status, json, writeJson({ meta: meta(call, status, subcode, shown), data: {} }));
+  return new Reply(status, json, envelope(meta(call, status, subcode, shown), '{}'));
 }
 
 /** What is told of an operation that stands in the absent table. */
 export function writeAbsent({ id }: OperationSpec, call: Call): Reply {
-  return new Reply(
-    400,
-    json,
-    writeJson({ meta: meta(call, 400, 1, `This is not supported: ${id} is not served here`), data: {} }),
-  );
+  return new Reply(400, json, envelope(meta(call, 400, 1, `This is not supported: ${id} is not served here`), '{}'));
 }

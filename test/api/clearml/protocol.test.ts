@@ -172,6 +172,12 @@ test('an answer of some length is packed for callers that understand it', async 
   assert.equal(short.headers['content-encoding'], undefined);
 });
 
+test('with --no-compression no answer is packed', async () => {
+  const plain = await startApp({ compression: false });
+  const { headers } = await plain.http.get('/server.endpoints').set('accept-encoding', 'gzip').expect(200);
+  assert.equal(headers['content-encoding'], undefined);
+});
+
 test('server.info and server.report_stats_option say what clients decide by', async () => {
   const { body } = await http.get('/server.info');
   assert.deepEqual(body.data, { version: '2.3.0', build: '', commit: '', api_version: '2.34' });
