@@ -56,19 +56,12 @@ function changeStatus(
   });
 }
 
-/**
- * A worker begins: the clock of the run starts anew, unless it is in progress already.
- * @returns result: whether it began with this call
- * @throws not_found, wrong_state
- */
-export function startRun(context: Context, id: string, request: StatusRequest): Promise<ChangedRun<boolean>> {
-  return changeRun(context, id, {
-    decide: ({ run }) => {
-      requireFollowing(run, 'in_progress', request.force ?? false);
-      const began = run.status !== 'in_progress' || run.startedMs === null;
-      const clock: RunFields = began ? { startedMs: BigInt(context.now().getTime()), endedMs: null, activeSeconds: null } : {};
-      return { change: { set: { ...statusFields('in_progress', request), ...clock } }, result: began };
-    },
+/** A worker begins: the clock of the run starts anew, unless it is in progress already. @throws not_found, wrong_state */
+export function startRun(context: Context, id: string, request: StatusRequest): Promise<ChangedRun<undefined>> {
+  return changeStatus(context, id, 'in_progress', request, (run) => {
+    const isRunning = run.status === 'in_progress' && run.startedMs !== null;
+    const clock: RunFields = isRunning ? {} : { startedMs: BigInt(context.now().getTime()), endedMs: null, activeSeconds: null };
+    return { ...statusFields('in_progress', request), ...clock };
   });
 }
 

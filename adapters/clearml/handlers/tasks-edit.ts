@@ -24,20 +24,23 @@ function repeated(fields: TaskFields, change: RunChange): Record<string, unknown
     ...(fields.models && { models: fields.models }),
     ...(fields.container && { container: fields.container }),
     ...(fields.runtime && { runtime: fields.runtime }),
-    ...(fields.output_dest !== undefined && { 'output.destination': fields.output_dest }),
+    ...(fields.output_dest !== undefined && { output: { destination: fields.output_dest } }),
   };
 }
 
-/** Fields of which a change is none of the contents. */
-const outsideContent: ReadonlySet<string> = new Set([
-  'name',
-  'comment',
-  'tags',
-  'system_tags',
-  'project',
-  'created',
-  'status_message',
-]);
+/** Fields whose change is one of the contents; the others are what people call and sort a task by. */
+const contentFields = [
+  'type',
+  'parent',
+  'output_dest',
+  'execution',
+  'script',
+  'hyperparams',
+  'configuration',
+  'models',
+  'container',
+  'runtime',
+] as const satisfies (keyof TaskFields)[];
 
 interface EditOptions {
   project?: string | undefined;
@@ -60,7 +63,7 @@ async function editTask(
     parent: fields.parent,
     inputModels: fields.models?.input?.map(({ model }) => model),
   });
-  const isContent = Object.keys(fields).some((name) => !outsideContent.has(name));
+  const isContent = contentFields.some((name) => fields[name] !== undefined);
   const changed: ChangedRun<undefined> = await changeRun(context, task, {
     parts: partsTouched(fields),
     withTags: touchesTags(fields),
@@ -76,7 +79,7 @@ async function editTask(
   const shown = changedFields(changed, context, isContent);
   return {
     updated: 1,
-    fields: { ...repeated(fields, changed.change), ...(project !== undefined && { project }), ...shown },
+    fields: { ...shown, ...(project !== undefined && { project }), ...repeated(fields, changed.change) },
   };
 }
 

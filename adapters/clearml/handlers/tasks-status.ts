@@ -28,7 +28,7 @@ export function toUpdated<Result>(changed: ChangedRun<Result>, context: Context)
 export const tasksStarted: Handler<operations['tasks.started']> = async ({ body }, context) => {
   const { task, ...said } = withoutNulls(body);
   const changed = await status.startRun(context, task, toStatusRequest(said));
-  return { ...toUpdated(changed, context), ...(changed.result && { started: 1 }) };
+  return { ...toUpdated(changed, context), started: 1 };
 };
 
 export const tasksStopped: Handler<operations['tasks.stopped']> = async ({ body }, context) => {
