@@ -3,7 +3,7 @@ import { wrongField } from '../errors.ts';
 import { isBelow } from '../wire/endpoint.ts';
 
 /** An item as clients send it. */
-interface WireItem {
+export interface WireItem {
   key?: string | null;
   type?: string | null;
   value?: string | null;

@@ -18,7 +18,8 @@ export function referencesOf(found: readonly FoundRun[], projection: Projection)
   };
 }
 
-function refer(id: unknown, known: ReferredName | { name: string | null } | undefined): Document | undefined {
+/** A thing referred to, with what is known of it; undefined when there is none. */
+export function refer(id: unknown, known: ReferredName | { name: string | null } | undefined): Document | undefined {
   if (typeof id !== 'string') return undefined;
   return known ? { id, ...known } : { id };
 }
@@ -48,8 +49,12 @@ export function withReferences(document: Document, { run }: FoundRun, names: Ref
   };
 }
 
-/** Paths a projection must have for references: a bare one stands for the id alone. */
+/** Fields that are ids of other things. */
+const references = ['project', 'user', 'parent', 'company', 'execution.queue', 'models.input.model', 'models.output.model'];
+
+/** Paths of a projection by which references are shown: the id is always there, and a bare path stands for it alone. */
 export function withIds(given: unknown): unknown {
-  const bare = new Set(['project', 'user', 'parent', 'company', 'execution.queue', 'models.input.model', 'models.output.model']);
-  return Array.isArray(given) ? given.map((path: unknown) => (bare.has(String(path)) ? `${path}.id` : path)) : given;
+  if (!Array.isArray(given)) return given;
+  const ids = references.filter((field) => given.some((path) => path === field || String(path).startsWith(`${field}.`)));
+  return [...given.filter((path) => !references.includes(String(path))), ...ids.map((field) => `${field}.id`)];
 }
