@@ -65,11 +65,19 @@ function nameIsTaken(): BridgeError {
   );
 }
 
-/** Adds the first admin to an installation without any, with nothing to sign in by yet. @throws already_exists like {@link ensureFirstAdmin} */
-export async function ensureDefaultUser({ db }: Pick<Context, 'db'>): Promise<void> {
-  const admins = await store.readAdmins(db, defaultUserId);
-  if (admins.areThere || (await store.insertFirstAdmin(db, { ...firstAdmin, passwordHash: null }))) return;
-  if (!(await store.readAdmins(db, defaultUserId)).areThere) throw nameIsTaken();
+/**
+ * Name of the user who stands for the installation: the first admin or, where that one is gone, the oldest. An installation without
+ * any gets the first, with nothing to sign in by yet.
+ * @throws already_exists like {@link ensureFirstAdmin}, wrong_state when every admin is disabled
+ */
+export async function ensureDefaultUser({ db }: Pick<Context, 'db'>): Promise<string> {
+  if (!(await store.readAdmins(db, defaultUserId)).areThere) {
+    await store.insertFirstAdmin(db, { ...firstAdmin, passwordHash: null });
+    if (!(await store.readAdmins(db, defaultUserId)).areThere) throw nameIsTaken();
+  }
+  const name = await store.findLeadingAdmin(db, defaultUserId);
+  if (name === undefined) throw new BridgeError('wrong_state', 'Every admin is disabled; name the user.');
+  return name;
 }
 
 /** What a new user is made from. */

@@ -7,7 +7,7 @@ import {
   revokeCredential,
 } from '../access/credentials.ts';
 import { addUser, changePassword, deleteUser, disableUser, enableUser, ensureDefaultUser, listUsers } from '../access/users.ts';
-import { type Credential, defaultUserName, type Role, type User } from '../model/user.ts';
+import type { Credential, Role, User } from '../model/user.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import { migrate } from '../store/migrate.ts';
 import { remoteAccess } from './access-remote.ts';
@@ -61,9 +61,9 @@ function directAccess(db: DatabaseSource['db']): Access {
     disableUser: (name) => disableUser(context, name),
     enableUser: (name) => enableUser(context, name),
     deleteUser: (name) => deleteUser(context, name),
-    async createCredential({ userName = defaultUserName, ...request }) {
+    async createCredential(request) {
       // before the first start nobody is there yet whose it could be
-      if (userName === defaultUserName) await ensureDefaultUser(context);
+      const userName = request.userName ?? (await ensureDefaultUser(context));
       return { ...(await createCredential(context, { ...request, userName })), userName };
     },
     listCredentials: (userName) => listCredentials(context, userName),

@@ -56,6 +56,16 @@ export async function readAdmins(db: Database, firstId: string): Promise<{ areTh
   return rows[0] ?? { areThere: false, firstLacksPassword: false };
 }
 
+/** Name of the admin with this id or, when there is no such one who may sign in, of the oldest who may. */
+export async function findLeadingAdmin(db: Database, firstId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ name: string }>({
+    text: `select name from users where role = 'admin' and disabled_at is null
+      order by user_id <> $1, created_at, name limit 1`,
+    values: [firstId],
+  });
+  return rows[0]?.name;
+}
+
 /** @returns whether the user was there and had no password */
 export async function setFirstPasswordHash(db: Database, id: string, passwordHash: string): Promise<boolean> {
   const { rowCount } = await db.query({

@@ -115,3 +115,26 @@ describe('trackbridge tokens', () => {
     }
   });
 });
+
+describe('trackbridge credentials', () => {
+  it('makes key pairs of the first admin, who is there from the first command on, or of another user', async () => {
+    const { status, stdout } = trackbridge('credentials create --json');
+    assert.equal(status, 0);
+    assert.equal(stdout.trim().split('\n').length, 1);
+    const made = JSON.parse(stdout) as Record<string, string>;
+    assert.deepEqual(Object.keys(made), ['user', 'label', 'access_key', 'secret_key']);
+    assert.equal(await nameOf(basic(made['access_key'] ?? '', made['secret_key'])), made['user']);
+    const anns = asJson('credentials create --user ann --label laptop');
+    assert.equal(await nameOf(basic(anns['access_key'] ?? '', anns['secret_key'])), 'ann');
+
+    const list = asJson<Record<string, string | null>[]>('credentials list --user ann');
+    assert.deepEqual(
+      list.map(({ label }) => label).filter((label) => label === 'laptop'),
+      ['laptop'],
+    );
+    assert.ok(!trackbridge('credentials list').stdout.includes(made['secret_key'] ?? ''));
+    assert.notEqual(trackbridge(`credentials revoke ${anns['access_key']} --user bob`).status, 0);
+    asJson(`credentials revoke ${anns['access_key']}`);
+    await assert.rejects(nameOf(basic(anns['access_key'] ?? '', anns['secret_key'])), { code: 'unauthenticated' });
+  });
+});
