@@ -55,6 +55,7 @@ const taken: Readonly<Record<string, number>> = { user: 302 };
 const states: Readonly<Record<string, number>> = {
   run: 110,
   'run published': 113,
+  'run not_deletable': 123,
   model: 203,
   'model used': 205,
   'model made_by_published': 206,
@@ -91,6 +92,13 @@ function subjectOf({ resource = '' }: BridgeError): { kind: string; id: string }
   const space = resource.indexOf(' ');
   return space < 0 ? { kind: resource, id: '' } : { kind: resource.slice(0, space), id: resource.slice(space + 1) };
 }
+
+/** Subcodes of 400 for requests that are wrong for a reason of their own. */
+const reasons: Readonly<Record<string, number>> = {
+  reference: 16,
+  default_queue_missing: 707,
+  default_queue_ambiguous: 708,
+};
 
 const forms: Readonly<Record<ErrorCode, (error: BridgeError) => ApiError>> = {
   invalid: ({ field, message, reason = '' }) => {
