@@ -53,7 +53,10 @@ export function noteOf({ tags }: Pick<ModelRecord, 'tags'>): string | null {
 
 /** Labels of a model, sorted. */
 export function labelsOf({ tags }: Pick<ModelRecord, 'tags'>): string[] {
-  return tags.filter((tag) => tag.isLabel).flatMap((tag) => shownTagName(tag) ?? []).sort();
+  return tags
+    .filter((tag) => tag.isLabel)
+    .flatMap((tag) => shownTagName(tag) ?? [])
+    .sort();
 }
 
 /** Tags of a model that hold something. */

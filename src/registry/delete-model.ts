@@ -22,7 +22,8 @@ export function deleteModel(context: Context, id: string, force: boolean): Promi
       throw refusal(id, 'used', 'is an input of a run');
     }
     const run = force || model.sourceRun === null ? undefined : await findRun(db, workspaceId, model.sourceRun);
-    if (run && isPublished(run.status)) throw refusal(id, 'made_by_published', `was made by the run ${show(run.id)}, which is published`);
+    if (run && isPublished(run.status))
+      throw refusal(id, 'made_by_published', `was made by the run ${show(run.id)}, which is published`);
     await deleteModels(db, [id]);
     await touchProjects(db, [model.projectId], context.now());
     return model;

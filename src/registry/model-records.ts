@@ -53,7 +53,15 @@ export async function makeModel(context: Context, { name, ...wishes }: ModelWish
 }
 
 /** Wishes that leave what a model is made of as it is. */
-const outward: ReadonlySet<string> = new Set(['name', 'note', 'labels', 'project', 'uiCache', 'iteration', 'isPublic'] satisfies (keyof ModelWishes)[]);
+const outward: ReadonlySet<string> = new Set([
+  'name',
+  'note',
+  'labels',
+  'project',
+  'uiCache',
+  'iteration',
+  'isPublic',
+] satisfies (keyof ModelWishes)[]);
 
 /** A model before a change, and when it was changed. */
 export interface ChangedModel {

@@ -177,13 +177,18 @@ export async function applyModelChange(
 ): Promise<void> {
   const values: unknown[] = [uuidOfId(stamp.id), stamp.now, stamp.userId];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const sets = ['changed_at = $2', 'changed_by = $3', `updated_at = ${stamp.isContent ? '$2' : 'coalesce(updated_at, changed_at)'}`];
+  const sets = [
+    'changed_at = $2',
+    'changed_by = $3',
+    `updated_at = ${stamp.isContent ? '$2' : 'coalesce(updated_at, changed_at)'}`,
+  ];
   for (const [field, value] of Object.entries(set) as [keyof ModelFields, unknown][]) {
     if (value === undefined) continue;
     const [column, type] = columns[field];
     sets.push(`${column} = ${bind(type === 'jsonb' && value !== null ? JSON.stringify(value) : value, type)}`);
   }
-  if (project) sets.push(`project_id = ${bind(project.projectId, 'int4')}`, `projectless = ${bind(project.isProjectless, 'bool')}`);
+  if (project)
+    sets.push(`project_id = ${bind(project.projectId, 'int4')}`, `projectless = ${bind(project.isProjectless, 'bool')}`);
   await db.query({ text: `update models set ${sets.join(', ')} where model_id = $1`, values });
   for (const change of tags) await writeModelTags(db, stamp.id, change);
 }

@@ -53,9 +53,7 @@ async function findPage(body: QueryBody, { context, baseUrl }: View, projection:
   const more = body['allow_public'] === false ? [{ not: isPublic }] : [];
   const query = readFind(body, modelEntity({ baseUrl, withTree: body['include_subprojects'] === true }), more);
   const withReports = projection.wants('last_metrics') || projection.names('unique_metrics');
-  const page = isAtEnd(query)
-    ? { found: [], next: undefined }
-    : await registry.findModelRecords(context, query, withReports);
+  const page = isAtEnd(query) ? { found: [], next: undefined } : await registry.findModelRecords(context, query, withReports);
   return { found: page.found, scroll: toScrollId(query, page.next) };
 }
 
@@ -103,7 +101,8 @@ function withReferences(document: Record<string, unknown>, { model }: registry.F
 }
 
 /** As {@link modelsGetAllEx}, for ids. */
-export const modelsGetByIdEx: Handler<operations['models.get_by_id_ex']> = async (input, context) => modelsGetAllEx(input, context);
+export const modelsGetByIdEx: Handler<operations['models.get_by_id_ex']> = async (input, context) =>
+  modelsGetAllEx(input, context);
 
 /** What made the models of some projects, or of all. */
 export const modelsGetFrameworks: Handler<operations['models.get_frameworks']> = async ({ body }, context) => ({

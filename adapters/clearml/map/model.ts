@@ -1,5 +1,5 @@
 import { show } from '../../../src/model/errors.ts';
-import { type FoundModel, labelsOf, metadataOf, type ModelWishes, noteOf } from '../../../src/model/model-record.ts';
+import { type FoundModel, labelsOf, type ModelWishes, metadataOf, noteOf } from '../../../src/model/model-record.ts';
 import { storedUrlOfModel } from '../../../src/model/stored-file.ts';
 import { ApiError, wrongField } from '../errors.ts';
 import { companyOf } from './company.ts';
@@ -72,7 +72,9 @@ export function toModelWishes(fields: ModelFields, baseUrl: string): ModelWishes
   checkTags(fields.tags ?? undefined);
   checkTags(system_tags ?? undefined);
   return {
-    ...(uri == null ? {} : { uri: toStoredUrl(uri, baseUrl), status: uri.endsWith(UPLOADING) ? 'pending' : 'ready', uiCache: {} }),
+    ...(uri == null
+      ? {}
+      : { uri: toStoredUrl(uri, baseUrl), status: uri.endsWith(UPLOADING) ? 'pending' : 'ready', uiCache: {} }),
     ...(name == null ? {} : { name: checkModelName(name) }),
     note: fields.comment ?? undefined,
     labels: fields.tags ?? undefined,
