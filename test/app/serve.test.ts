@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { pino } from 'pino';
 import { readConfig } from '../../src/app/config.ts';
 import { type Application, type Compose, type RunningServer, serve } from '../../src/app/serve.ts';
+import { freePort } from '../support/postgres-server.ts';
 
 const log = pino({ level: 'silent' });
 
@@ -84,6 +85,65 @@ describe('serve', () => {
       return free > port;
     });
     await assert.rejects(stat(unused), { code: 'ENOENT' });
+    taken.close();
+  });
+
+  it('prints the lines of clearml.conf, with the secret only at the start that made it', async () => {
+    const keyPair = { accessKey: 'THEACCESSKEY', secret: 'the-secret' };
+    await withServer(
+      async (...given) => ({ ...(await plain(...given)), firstKeyPair: keyPair }),
+      async ({ port, banner }) => {
+        const url = `http://127.0.0.1:${port}`;
+        for (const line of [
+          `    web_server: "${url}"`,
+          `    api_server: "${url}"`,
+          `    files_server: "${url}/files"`,
+          '    credentials { access_key: "THEACCESSKEY", secret_key: "the-secret" }',
+        ]) {
+          assert.ok(banner.includes(`${line}\n`), line);
+        }
+        assert.match(banner, /shown only now/);
+      },
+    );
+    await withServer(plain, async ({ banner }) => {
+      assert.match(banner, /any key pair will do .* trackbridge -- credentials create/);
+    });
+  });
+
+  it("listens on the ports of ClearML's own server too, the files at the root of theirs", async () => {
+    const [api, files] = [await freePort(), await freePort()];
+    const clearmlPorts = [
+      { port: api, prefix: '' },
+      { port: files, prefix: '/files' },
+    ];
+    const tellPath: Compose = async (...given) => ({
+      ...(await plain(...given)),
+      handler: (request, response) => void response.end(request.url),
+    });
+    const server = await serve({ ...readConfig({ home, port: '0' }, {}), clearmlPorts }, log, tellPath);
+    const pathAt = async (port: number) => (await fetch(`http://127.0.0.1:${port}/a/b?c=d`)).text();
+    try {
+      assert.deepEqual(
+        [await pathAt(server.port), await pathAt(api), await pathAt(files)],
+        ['/a/b?c=d', '/a/b?c=d', '/files/a/b?c=d'],
+      );
+      assert.ok(server.banner.includes(`${api}, ${files}`));
+    } finally {
+      await server.stop();
+    }
+    await assert.rejects(pathAt(files));
+  });
+
+  it('names the port of ClearML that is taken, and frees the others', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const api = await freePort();
+    const clearmlPorts = [api, port].map((each) => ({ port: each, prefix: '' }));
+    await assert.rejects(serve({ ...readConfig({ home, port: '0' }, {}), clearmlPorts }, log, plain), {
+      message: `Port ${port} on 127.0.0.1, which --clearml-ports needs, is taken by another program. Stop that one, or leave --clearml-ports out.`,
+    });
+    await assert.rejects(fetch(`http://127.0.0.1:${api}/`));
     taken.close();
   });
 
