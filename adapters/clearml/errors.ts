@@ -63,6 +63,7 @@ const states: Readonly<Record<string, number>> = {
   'project models': 405,
   'project datasets': 406,
   'project elsewhere': 408,
+  'project too_deep': 409,
   'project same_place': 410,
   'project under_itself': 411,
   'project into_child': 412,
@@ -70,12 +71,6 @@ const states: Readonly<Record<string, number>> = {
   queue: 702,
   'queue not_queued': 703,
   'queue queued_already': 706,
-};
-
-/** Subcodes of 400 for requests that cannot be met as they are, by reason. */
-const refusals: Readonly<Record<string, number>> = {
-  default_queue_missing: 707,
-  default_queue_ambiguous: 708,
 };
 
 /** Subcodes of 401, by reason. */
@@ -93,16 +88,9 @@ function subjectOf({ resource = '' }: BridgeError): { kind: string; id: string }
   return space < 0 ? { kind: resource, id: '' } : { kind: resource.slice(0, space), id: resource.slice(space + 1) };
 }
 
-/** Subcodes of 400 for requests that are wrong for a reason of their own. */
-const reasons: Readonly<Record<string, number>> = {
-  reference: 16,
-  default_queue_missing: 707,
-  default_queue_ambiguous: 708,
-};
-
 const forms: Readonly<Record<ErrorCode, (error: BridgeError) => ApiError>> = {
   invalid: ({ field, message, reason = '' }) => {
-    if (Object.hasOwn(refusals, reason)) return new ApiError(400, refusals[reason] ?? 12, message);
+    if (Object.hasOwn(reasons, reason)) return new ApiError(400, reasons[reason] ?? 12, message);
     return field ? wrongField(field, message) : new ApiError(400, 12, message);
   },
   too_large: ({ message }) => new ApiError(400, 12, message),
