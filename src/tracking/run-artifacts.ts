@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath } from '../model/artifact-path.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { Run } from '../model/run.ts';
-import { marked, unmarked } from '../model/virtual-path.ts';
 import { findRun } from '../store/runs.ts';
 import {
   type Artifact,
@@ -16,6 +15,7 @@ import {
   servedPathOf,
 } from './artifacts.ts';
 import { findVirtual, listVirtual } from './virtual-files.ts';
+import { marked, unmarked } from './virtual-path.ts';
 
 /**
  * What lies directly in a folder of a run, by path: its files, and what else the record has of it shown as files (console,

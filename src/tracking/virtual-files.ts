@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { Run } from '../model/run.ts';
 import { fileOfStoredUrl, type StoredFile } from '../model/stored-file.ts';
-import { hashOf, nameOfPathPart, numbered, toPathPart } from '../model/virtual-path.ts';
 import * as store from '../store/virtual-files.ts';
 import type { Artifact, MadeFile } from './artifacts.ts';
 import { findStoredFile } from './stored-files.ts';
+import { hashOf, nameOfPathPart, numbered, toPathPart } from './virtual-path.ts';
 
 /** A file or folder that only the record has: reported by a client, not laid below the artifact root. */
 export interface VirtualEntry {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { joinArtifactPath, toArtifactPath } from '../../src/model/artifact-path.ts';
-import { hashOf, marked, nameOfPathPart, toPathPart, unmarked } from '../../src/model/virtual-path.ts';
+import { hashOf, marked, nameOfPathPart, toPathPart, unmarked } from '../../src/tracking/virtual-path.ts';
 
 const names = fc.oneof(
   fc.string({ unit: 'binary' }).filter((name) => name.isWellFormed()),
