@@ -73,6 +73,15 @@ const states: Readonly<Record<string, number>> = {
   'queue queued_already': 706,
 };
 
+/** Subcodes of 400 for requests that are wrong for a reason of their own. */
+const reasons: Readonly<Record<string, number>> = {
+  reference: 16,
+  pattern: 21,
+  default_queue_missing: 707,
+  default_queue_ambiguous: 708,
+  page_token: 1104,
+};
+
 /** Subcodes of 401, by reason. */
 const logins: Readonly<Record<string, number>> = {
   login_scheme: 10,

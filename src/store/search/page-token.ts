@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { invalid, show } from '../../model/errors.ts';
+import { BridgeError, show } from '../../model/errors.ts';
 import { fitsKeys, type Place, type SortKey } from './keyset.ts';
 
 /** A place in a listing: the last row of a page. */
@@ -25,7 +25,12 @@ export function writePageToken(order: unknown, { segment, place }: PageToken): s
  * @throws invalid for anything that {@link writePageToken} does not write for this order
  */
 export function readPageToken(token: string, order: unknown, segments: readonly (readonly SortKey[])[]): PageToken {
-  const refuse = (cause?: unknown) => invalid('page_token', `The page_token ${show(token)} is none of this search.`, cause);
+  const refuse = (cause?: unknown) =>
+    new BridgeError('invalid', `The page_token ${show(token)} is none of this search.`, {
+      field: 'page_token',
+      reason: 'page_token',
+      cause,
+    });
   let parsed: unknown;
   try {
     parsed = JSON.parse(Buffer.from(token, 'base64url').toString());
