@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { uuidOfId } from './run-ids.ts';
 
 /** Most titles, variants or places that are read at once. */
 const LIMIT = 10_000;
@@ -137,6 +138,15 @@ export async function modelFiles(db: Database, runId: number): Promise<NamedFile
     values: [runId],
   });
   return rows;
+}
+
+/** The address reported as a model's, when that file is here. @param modelId 32 lower hex */
+export async function modelUri(db: Database, modelId: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ uri: string }>({
+    text: `select uri from models where model_id = $1 and uri like 'files:///%'`,
+    values: [uuidOfId(modelId)],
+  });
+  return rows[0]?.uri;
 }
 
 /** A document beside a run. */

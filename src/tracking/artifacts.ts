@@ -75,6 +75,22 @@ export async function findArtifact(context: Context, place: ArtifactPlace): Prom
   throw noArtifact(place.path);
 }
 
+/** Finds a file that need not be there. @returns undefined when nothing is @throws invalid when it is a folder */
+export async function findArtifactIfAny(context: Context, place: ArtifactPlace): Promise<Artifact | undefined> {
+  try {
+    return await findArtifact(context, place);
+  } catch (error) {
+    if (error instanceof BridgeError && error.code === 'not_found') return undefined;
+    throw error;
+  }
+}
+
+/** True for a file, false for a folder and for nothing. */
+export async function isArtifactFile(context: Context, place: ArtifactPlace): Promise<boolean> {
+  const { store, path } = locate(context, place);
+  return (await store.stat(path)) !== undefined;
+}
+
 /** Stores a file whole or not at all; one that is there is replaced. */
 export async function writeArtifact(context: Context, place: ArtifactPlace, content: Readable): Promise<void> {
   const { store, path } = locate(context, place);

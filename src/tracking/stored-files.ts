@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { noArtifact } from '../artifacts/blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toFilePath } from '../model/artifact-path.ts';
-import { invalid, show } from '../model/errors.ts';
+import { BridgeError, invalid, show } from '../model/errors.ts';
 import { fileOfStoredUrl, MODELS_FOLDER, RUNS_FOLDER, STORED_FILE, type StoredFile } from '../model/stored-file.ts';
 import { findModel } from '../registry/models.ts';
 import { referredAddresses } from '../store/file-references.ts';
@@ -30,6 +30,16 @@ export async function findStoredFile(context: Context, file: StoredFile): Promis
   if (file.kind === 'upload') return findUpload(context, file.path);
   if (file.kind === 'run') return findRunFile(context, file.runId, file.path);
   return archiveModel(context, await findModel(context, file.modelId));
+}
+
+/** Finds what an address names, which need not be there. */
+export async function findStoredFileIfAny(context: Context, file: StoredFile): Promise<Artifact | MadeFile | undefined> {
+  try {
+    return await findStoredFile(context, file);
+  } catch (error) {
+    if (error instanceof BridgeError && (error.code === 'not_found' || error.code === 'invalid')) return undefined;
+    throw error;
+  }
 }
 
 /** Finds an uploaded file. @param path canonical @throws not_found, also for a folder */

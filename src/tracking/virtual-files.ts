@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Context } from '../context.ts';
-import { BridgeError } from '../model/errors.ts';
 import type { Run } from '../model/run.ts';
-import { fileOfStoredUrl, type StoredFile } from '../model/stored-file.ts';
+import { fileOfStoredUrl } from '../model/stored-file.ts';
 import * as store from '../store/virtual-files.ts';
 import type { Artifact, MadeFile } from './artifacts.ts';
-import { findStoredFile } from './stored-files.ts';
+import { findStoredFileIfAny } from './stored-files.ts';
 import { hashOf, nameOfPathPart, numbered, toPathPart } from './virtual-path.ts';
 
 /** A file or folder that only the record has: reported by a client, not laid below the artifact root. */
@@ -168,14 +167,8 @@ function isOwnFile(run: Run, url: string): boolean {
 
 /** A file a client reported; undefined when it is not, or not yet, there. */
 async function findReported(context: Context, url: string): Promise<File | undefined> {
-  const file: StoredFile | undefined = fileOfStoredUrl(url);
-  if (!file) return undefined;
-  try {
-    return await findStoredFile(context, file);
-  } catch (error) {
-    if (error instanceof BridgeError && ['not_found', 'invalid'].includes(error.code)) return undefined;
-    throw error;
-  }
+  const file = fileOfStoredUrl(url);
+  return file && findStoredFileIfAny(context, file);
 }
 
 /** A document as a file: its name, its size where that is known, and what reads it. */

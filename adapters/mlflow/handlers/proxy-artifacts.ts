@@ -6,7 +6,7 @@ import { uploadBody } from '../../../src/http/upload-body.ts';
 import { joinArtifactPath, toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
 import { BridgeError } from '../../../src/model/errors.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
-import { findServedArtifact, listServedArtifacts } from '../../../src/tracking/run-artifacts.ts';
+import { findServedArtifact, listServedArtifacts } from '../../../src/tracking/served-artifacts.ts';
 import { toProxyFileInfo } from '../map/file-info.ts';
 import { mediaTypeOf } from '../map/media-type.ts';
 

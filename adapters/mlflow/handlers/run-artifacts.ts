@@ -6,6 +6,7 @@ import { uploadBody } from '../../../src/http/upload-body.ts';
 import { toArtifactFilePath, toArtifactPath } from '../../../src/model/artifact-path.ts';
 import { invalid, notFound } from '../../../src/model/errors.ts';
 import type { Run } from '../../../src/model/run.ts';
+import { findModelArtifact, listModelArtifacts } from '../../../src/registry/model-artifacts.ts';
 import { findModel } from '../../../src/registry/models.ts';
 import * as artifacts from '../../../src/tracking/artifacts.ts';
 import * as runArtifacts from '../../../src/tracking/run-artifacts.ts';
@@ -85,15 +86,16 @@ export const getLoggedModelArtifact: Handler<operations['getLoggedModelArtifact'
   const { artifact_file_path } = input.query;
   if (!artifact_file_path) return badRequest('The query parameter artifact_file_path is missing.');
   const path = toArtifactPath(artifact_file_path);
-  const file = await artifacts.findArtifact(context, { root: await rootOfModel(context, input.path.model_id), path });
+  const model = await findModel(context, toModelId(input.path.model_id));
+  const file = await findModelArtifact(context, model, path);
   return fileReply(file, input, mediaTypeOf(file.name));
 };
 
 export const listLoggedModelArtifacts: Handler<operations['listLoggedModelArtifacts']> = async (input, context) => {
   const path = toArtifactPath(input.query.artifact_directory_path ?? '');
-  const root = await rootOfModel(context, input.path.model_id);
-  const entries = await artifacts.listArtifacts(context, { root, path });
-  return { root_uri: root, files: entries.map(toFileInfo) };
+  const model = await findModel(context, toModelId(input.path.model_id));
+  const entries = await listModelArtifacts(context, model, path);
+  return { root_uri: model.artifactRoot, files: entries.map(toFileInfo) };
 };
 
 /** A query parameter that must be there, though the document cannot say so. */

@@ -29,15 +29,9 @@ async function report(...events: object[]): Promise<void> {
 }
 
 async function text(path: string, query: Record<string, string> = {}): Promise<{ status: number; text: string }> {
-  const { status, body } = await http.get(path).query(query).buffer(true).parse(collect);
+  const { status, body } = await http.get(path).query(query).responseType('blob');
   return { status, text: body.toString() };
 }
-
-const collect: Parameters<ReturnType<typeof http.get>['parse']>[0] = (response, done) => {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk, 'binary')));
-  response.on('end', () => done(null, Buffer.concat(chunks)));
-};
 
 interface Entry {
   path: string;
@@ -134,7 +128,7 @@ describe('a ClearML task as MLflow lists its files', () => {
 
   it('serves ranges of what it knows the size of, and an open-ended console whole', async () => {
     const query = { run_id: task, path: 'clearml/net' };
-    const part = await http.get('/get-artifact').query(query).set('range', 'bytes=0-5').expect(206).buffer(true).parse(collect);
+    const part = await http.get('/get-artifact').query(query).set('range', 'bytes=0-5').expect(206).responseType('blob');
     assert.equal(part.body.toString(), 'layers');
     const whole = await http.get('/get-artifact').query({ run_id: task, path: 'logs/console.log' }).set('range', 'bytes=0-1');
     assert.deepEqual([whole.status, whole.headers['content-length']], [200, undefined]);
@@ -192,5 +186,27 @@ describe('a ClearML task as MLflow lists its files', () => {
     const other = (await ask('tasks.create', { name: 'other', type: 'training' })).id;
     assert.equal((await text('/get-artifact', { run_id: other, path: 'clearml/net' })).status, 404);
     assert.deepEqual(await list('constructor'), []);
+  });
+});
+
+describe('a ClearML model as MLflow lists its files', () => {
+  it('shows the file that was reported, beside those MLflow put there', async () => {
+    const uri = await upload('models/w.pt', 'weights');
+    const { id } = await ask('models.create', { name: 'net', uri, framework: 'PyTorch' });
+    const { body } = await http.get(`/api/2.0/mlflow/logged-models/m-${id}`).expect(200);
+    const below = body.model.info.artifact_uri.replace(/^mlflow-artifacts:\/*/, '');
+    await http.put(`${PROXY}/${below}/own.txt`).set('content-type', 'application/octet-stream').send('own').expect(200);
+    const proxied = await http.get(PROXY).query({ path: below }).expect(200);
+    const direct = await http.get(`/api/2.0/mlflow/logged-models/m-${id}/artifacts/directories`).expect(200);
+    for (const { files } of [proxied.body, direct.body]) {
+      assert.deepEqual(files, [
+        { path: 'own.txt', is_dir: false, file_size: 3 },
+        { path: 'w.pt', is_dir: false, file_size: 7 },
+      ]);
+    }
+    assert.equal((await text(`${PROXY}/${below}/w.pt`)).text, 'weights');
+    const file = await text(`/ajax-api/2.0/mlflow/logged-models/m-${id}/artifacts/files`, { artifact_file_path: 'w.pt' });
+    assert.equal(file.text, 'weights');
+    assert.equal((await text(`${PROXY}/${below}/absent`)).status, 404);
   });
 });

@@ -37,11 +37,7 @@ async function put(path: string, content: string | Buffer): Promise<void> {
 async function get(url: string, range?: string): Promise<{ status: number; body: Buffer }> {
   const request = http.get(url.replace(ORIGIN, ''));
   if (range) request.set('range', range);
-  const { status, body } = await request.buffer(true).parse((response, done) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk, 'binary')));
-    response.on('end', () => done(null, Buffer.concat(chunks)));
-  });
+  const { status, body } = await request.responseType('blob');
   return { status, body };
 }
 
