@@ -6,6 +6,7 @@ import { resumeSession } from '../access/sessions.ts';
 import { badToken, type Login, signIn } from '../access/sign-in.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
+import { RecentActors } from './recent-actors.ts';
 
 /** What a login is read from: an Express request, or a plain one. */
 export interface LoginRequest {
@@ -38,17 +39,24 @@ export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' 
       ? await resumeSession(context, presented.sessionToken)
       : await signIn(context, passwords, presented, request.ip ?? request.socket.remoteAddress);
   if (isAuthOn) return async (request) => await identify(readLogin(request.headers), request);
+  const recent = new RecentActors(context.now);
   return async (request) => {
     const { authorization, cookie } = request.headers;
-    // most requests then present nothing, and cost nothing
-    if (authorization === undefined && cookie === undefined) return defaultActor;
-    try {
-      return await identify(readLogin(request.headers), request);
-    } catch (error) {
-      if (error instanceof BridgeError && error.code === 'unauthenticated') return defaultActor;
-      throw error;
-    }
+    // most requests of MLflow's clients then present nothing, and cost nothing
+    const text = authorization ?? cookie;
+    if (text === undefined) return defaultActor;
+    return recent.find(text) ?? recent.remember(text, await whoeverItIs(() => identify(readLogin(request.headers), request)));
   };
+}
+
+/** The default admin for a login or session that does not hold. */
+async function whoeverItIs(identify: () => Promise<Actor>): Promise<Actor> {
+  try {
+    return await identify();
+  } catch (error) {
+    if (error instanceof BridgeError && error.code === 'unauthenticated') return defaultActor;
+    throw error;
+  }
 }
 
 /**

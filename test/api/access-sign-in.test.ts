@@ -63,6 +63,18 @@ describe('a server without login', () => {
       assert.deepEqual(await open({ headers: { authorization }, socket: {} }), defaultActor);
     }
   });
+
+  it('takes who presents a machine credential for its owner, and sees within two seconds that it was revoked', async () => {
+    await addUser(context, { name: 'ann', password, role: 'user' });
+    const { accessKey, token } = await createCredential(context, { userName: 'ann', kind: 'token', label: '' });
+    const open = makeAuthenticate(false, context);
+    const nameNow = async () => (await open({ headers: { authorization: `Bearer ${token}` }, socket: {} })).name;
+    assert.equal(await nameNow(), 'ann');
+    await revokeCredential(context, accessKey);
+    assert.equal(await nameNow(), 'ann');
+    clock = new Date(clock.getTime() + 2000);
+    assert.equal(await nameNow(), defaultActor.name);
+  });
 });
 
 describe('ensureFirstAdmin', () => {
