@@ -16,6 +16,8 @@ export interface GarbageRun {
 export interface GarbageModel {
   modelId: string;
   artifactRoot: string;
+  /** Where a client said its file is. */
+  uri: string | null;
 }
 
 /** Rows deleted in one statement, so that no transaction grows with a run's history. */
@@ -132,6 +134,27 @@ export async function condemnedAmong(db: Database, runIds: readonly number[]): P
 }
 
 /**
+ * Takes some addresses of files that condemned runs reported out of the record; when their files are deleted, ask again.
+ * @returns at most twice `limit`, none when all are taken
+ */
+export async function takeReportedAddresses(db: Database, runIds: readonly number[], limit: number): Promise<string[]> {
+  const { rows } = await db.query<{ url: string }>({
+    text: `with artifacts as (
+        delete from run_artifacts where ctid = any(array(
+          select ctid from run_artifacts where run_id = any($1) and mode = 'output' and uri like 'files:///%' limit $2
+        )) returning uri as url
+      ), pictures as (
+        delete from run_plots where ctid = any(array(
+          select ctid from run_plots where run_id = any($1) and kind = 'image' and url like 'files:///%' limit $2
+        )) returning url
+      )
+      select url from artifacts union all select url from pictures`,
+    values: [runIds, limit],
+  });
+  return rows.map((row) => row.url);
+}
+
+/**
  * Deletes everything condemned runs logged, in bounded chunks, and then forgets the runs.
  * @param onPoints told how many points each chunk took
  */
@@ -157,11 +180,11 @@ export async function deleteRunRows(
 
 /** Some models that are to go; when they are deleted, ask again. */
 export async function condemnedModels(db: Database, { until }: GarbageScope, limit: number): Promise<GarbageModel[]> {
-  const { rows } = await db.query<{ model_id: string; artifact_root: string }>({
-    text: `select model_id, artifact_root from models m where ${GONE_MODELS} order by model_id limit $2`,
+  const { rows } = await db.query<{ model_id: string; artifact_root: string; uri: string | null }>({
+    text: `select model_id, artifact_root, uri from models m where ${GONE_MODELS} order by model_id limit $2`,
     values: [until, limit],
   });
-  return rows.map((row) => ({ modelId: row.model_id, artifactRoot: row.artifact_root }));
+  return rows.map((row) => ({ modelId: row.model_id, artifactRoot: row.artifact_root, uri: row.uri }));
 }
 
 /** Deletes a model for good, unless it was brought back meanwhile. @returns whether it went */

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import * as store from '../store/garbage.ts';
 import { type Amount, deleteArtifact, isLastingRefusal, measureArtifacts } from './artifacts.ts';
+import { deleteStoredFiles } from './stored-files.ts';
 
 /** What was deleted for good, or would be. */
 export interface GarbageReport extends Amount {
@@ -20,7 +21,11 @@ function add(report: GarbageReport, amount: Amount): void {
   report.sizeBytes += amount.sizeBytes;
 }
 
-/** What {@link collectGarbage} would delete now; changes nothing. @param until archived at this time or before */
+/**
+ * What {@link collectGarbage} would delete now; changes nothing. Files uploaded outside of artifact roots are not counted:
+ * whether anything else refers to them shows only when the runs are gone.
+ * @param until archived at this time or before
+ */
 export async function measureGarbage(context: Context, until: Date): Promise<GarbageReport> {
   const report: GarbageReport = { ...(await store.countGarbage(context.db, { until })), files: 0, sizeBytes: 0 };
   for await (const root of store.garbageRoots(context.db, { until })) add(report, await measureRoot(context, root));
@@ -66,6 +71,7 @@ async function cleanRuns(context: Context, report: GarbageReport, tell: () => vo
       tell();
     }
     const ids = runs.map(({ runId }) => runId);
+    await deleteReported(context, ids, report);
     await store.deleteRunRows(db, ids, signal, (points) => {
       report.points += points;
       tell();
@@ -74,14 +80,29 @@ async function cleanRuns(context: Context, report: GarbageReport, tell: () => vo
   }
 }
 
+/** Deletes the uploads that condemned runs reported. An address leaves the record together with its file, or stays. */
+async function deleteReported(context: Context, ids: readonly number[], report: GarbageReport): Promise<void> {
+  for (let taken = 1; taken > 0; ) {
+    context.signal.throwIfAborted();
+    taken = await context.db.transaction(async (db) => {
+      const urls = await store.takeReportedAddresses(db, ids, BATCH);
+      add(report, await deleteStoredFiles({ ...context, db }, urls));
+      return urls.length;
+    });
+  }
+}
+
 async function deleteModels(context: Context, until: Date, report: GarbageReport, tell: () => void): Promise<void> {
   const { db, signal } = context;
   const next = () => store.condemnedModels(db, { until }, BATCH);
   for (let models = await next(); models.length > 0; models = await next()) {
-    for (const { modelId, artifactRoot } of models) {
+    for (const { modelId, artifactRoot, uri } of models) {
       signal.throwIfAborted();
       add(report, await deleteRoot(context, artifactRoot));
-      if (await store.deleteModel(db, { until }, modelId)) report.models += 1;
+      if (await store.deleteModel(db, { until }, modelId)) {
+        report.models += 1;
+        if (uri !== null) add(report, await deleteStoredFiles(context, [uri]));
+      }
       tell();
     }
   }

@@ -6,7 +6,7 @@ import { BridgeError, invalid, show } from '../model/errors.ts';
 import { fileOfStoredUrl, MODELS_FOLDER, RUNS_FOLDER, STORED_FILE, type StoredFile } from '../model/stored-file.ts';
 import { findModel } from '../registry/models.ts';
 import { referredAddresses } from '../store/file-references.ts';
-import type { Artifact, MadeFile } from './artifacts.ts';
+import { type Amount, type Artifact, isLastingRefusal, type MadeFile } from './artifacts.ts';
 import { archiveModel } from './model-archive.ts';
 import { findRunFile } from './run-files.ts';
 
@@ -70,28 +70,37 @@ const CHUNK = 500;
 
 /**
  * Deletes uploads that were reported under these addresses, as far as nothing in the record refers to them any more. Other
- * addresses are left alone, and so is a file that cannot be deleted; the log says which.
+ * addresses are left alone, and so is a file that can never be deleted; the log says which.
+ * @returns what was freed
+ * @throws unavailable when the store fails at the moment
  */
-export async function deleteStoredFiles(context: Context, urls: readonly string[]): Promise<void> {
+export async function deleteStoredFiles(context: Context, urls: readonly string[]): Promise<Amount> {
+  const freed: Amount = { files: 0, sizeBytes: 0 };
   const own = [...new Set(urls)].filter((url) => fileOfStoredUrl(url)?.kind === 'upload');
   for (let start = 0; start < own.length; start += CHUNK) {
     const chunk = own.slice(start, start + CHUNK);
     const referred = await referredAddresses(context.db, chunk.flatMap(spellingsOf));
     for (const url of chunk.filter((one) => !spellingsOf(one).some((spelling) => referred.has(spelling)))) {
-      await deleteUnreferred(context, url);
+      const { files, sizeBytes } = await deleteUnreferred(context, url);
+      freed.files += files;
+      freed.sizeBytes += sizeBytes;
     }
   }
+  return freed;
 }
 
-async function deleteUnreferred(context: Context, url: string): Promise<void> {
+async function deleteUnreferred(context: Context, url: string): Promise<Amount> {
   const file = fileOfStoredUrl(url);
-  if (file?.kind !== 'upload') return;
   try {
     // never a folder, whatever a client reported as its file
-    if (await context.blobs.stat(inStore(file.path))) await context.blobs.delete(inStore(file.path));
+    if (file?.kind === 'upload' && (await context.blobs.stat(inStore(file.path)))) {
+      return await context.blobs.delete(inStore(file.path));
+    }
   } catch (error) {
+    if (!(error instanceof BridgeError && isLastingRefusal(error))) throw error;
     context.log.warn({ err: error, url }, 'a file of a deleted run was left where it is');
   }
+  return { files: 0, sizeBytes: 0 };
 }
 
 /** An address as it is and as other clients write it: quoted by the rules of either language, or not at all. */

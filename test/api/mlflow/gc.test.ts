@@ -5,10 +5,13 @@ import { beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
 import { openBaseContext, ownContext } from '../../../src/app/base-context.ts';
 import { readStorageConfig } from '../../../src/app/config.ts';
+import type { BlobStore } from '../../../src/artifacts/blob-store.ts';
 import type { Context } from '../../../src/context.ts';
+import { BridgeError } from '../../../src/model/errors.ts';
 import { collectGarbage, type GarbageReport, measureGarbage } from '../../../src/tracking/collect-garbage.ts';
 import { ensureDefaultProject } from '../../../src/tracking/projects.ts';
 import { startApp } from '../../support/app.ts';
+import { form } from '../../support/form.ts';
 
 const app = await startApp();
 const config = readStorageConfig({ artifactsDestination: app.artifacts }, {});
@@ -190,6 +193,37 @@ describe('gc', () => {
     const { run } = await post('runs/create', { experiment_id, start_time: 1 });
     await post('runs/delete', { run_id: run.info.run_id });
     assert.deepEqual(await collectGarbage(context, now()), { ...nothing, runs: 1 });
+  });
+
+  it('deletes what a ClearML client uploaded for a run, but for files that others report too', async () => {
+    const run_id = await createRun(await createExperiment());
+    const other = await createRun(await createExperiment());
+    for (const name of ['own.txt', 'image.png', 'shared.txt', 'unreported.txt']) {
+      const { headers, body } = form([{ name: `up/${name}`, content: 'twelve bytes' }]);
+      await app.http.post('/files').set(headers).send(body).expect(200);
+    }
+    await app.db.query({
+      text: `insert into run_artifacts (run_id, key, mode, uri)
+        select run_id, url, 'output', url from runs, unnest(array['files:///up/own.txt', 'files:///up/shared.txt']) as url
+        where uuid = $1 or (uuid = $2 and url like '%shared%')`,
+      values: [run_id, other],
+    });
+    await app.db.query({
+      text: `insert into run_plots (run_id, kind, title, variant, iteration, timestamp_ms, url)
+        select run_id, 'image', 't', 'v', 1, 1, 'files:///up/image.png' from runs where uuid = $1`,
+      values: [run_id],
+    });
+    await post('runs/delete', { run_id });
+    const failing: BlobStore = {
+      ...base.blobs,
+      location: base.blobs.location,
+      delete: (path) => base.blobs.delete(path),
+      stat: () => Promise.reject(new BridgeError('unavailable', 'disk on fire')),
+    };
+    await assert.rejects(collectGarbage({ ...context, blobs: failing }, now()), /disk on fire/);
+    // the files below its artifact root went the first time
+    assert.deepEqual(await collectGarbage(context, now()), { ...nothing, runs: 1, points: 3, files: 2, sizeBytes: 24 });
+    assert.deepEqual((await readdir(join(app.artifacts, 'files/up'))).sort(), ['shared.txt', 'unreported.txt']);
   });
 
   it('the Default experiment comes back, under its id, at the next start after it was deleted for good', async () => {
