@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startApp } from '../../support/app.ts';
 import { type FormPart, form, quotePath } from '../../support/form.ts';
 import { startTrackbridge } from '../../support/trackbridge-server.ts';
 import { sendRaw, type WireAnswer } from '../../support/wire-client.ts';
@@ -217,6 +218,31 @@ describe('the files server', () => {
     );
     assert.equal(forged.status, 403);
     assert.equal((await call('GET', '/files/forged')).status, 404);
+  });
+});
+
+describe('the files server with logins', () => {
+  it('asks everybody for a login but who only looks whether it is there', async () => {
+    const { http, notices } = await startApp({ auth: 'on' });
+    const [, password = ''] = /password (\S+)/.exec(notices.join('\n')) ?? [];
+    const { headers, body } = form([{ name: 'a', content: 'x' }]);
+    await http.get('/files/').expect(200);
+    await http.post('/files').set(headers).send(body).expect(401);
+    for (const request of [
+      http.get('/files/a'),
+      http.head('/files/a'),
+      http.delete('/files/a'),
+      http.get('/files/~models/x.zip'),
+    ])
+      await request.expect(401);
+    await http
+      .post('/files/delete_many')
+      .send({ files: ['a'] })
+      .expect(401);
+    await http.post('/files').set(headers).auth('admin', password).send(body).expect(200);
+    const { body: login } = await http.post('/auth.login').auth('admin', password);
+    await http.get('/files/a').set('authorization', `Bearer ${login.data?.token}`).expect(200);
+    await http.get('/files/a').set('authorization', 'Bearer x').expect(401);
   });
 });
 

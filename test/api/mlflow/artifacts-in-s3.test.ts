@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { form, quotePath } from '../../support/form.ts';
 import { motoCredentials, startMoto } from '../../support/moto-server.ts';
 import { startTrackbridge } from '../../support/trackbridge-server.ts';
 import { sendRaw, type WireAnswer } from '../../support/wire-client.ts';
@@ -32,6 +33,26 @@ describe('artifacts in S3', () => {
     assert.equal((await call('GET', `${SERVICE}/artifacts/%252e%252e/x`)).status, 400);
     assert.equal((await call('DELETE', `${SERVICE}/artifacts/a`)).status, 200);
     assert.deepEqual(json(await call('GET', `${SERVICE}/artifacts?path=a`)), {});
+  });
+
+  it('files.upload and its sisters keep any name, replace, and store nothing of a part that breaks off', async () => {
+    const names = ['a#b?c', '100%', 'a%23b', 'x;y&z=1', '日本 😀', '"q"', ' lead', 'a+b'];
+    for (const name of names) {
+      for (const content of ['old', name]) {
+        const { headers, body } = form([{ name: `/in s3/${name}/f.txt`, content }]);
+        assert.equal((await call('POST', '/files', body, headers)).status, 200, name);
+      }
+      const path = `/files/${quotePath(`in s3/${name}/f.txt`)}`;
+      const got = await call('GET', path);
+      assert.deepEqual([got.body.toString(), got.headers['content-length']], [name, String(Buffer.byteLength(name))]);
+      assert.equal((await call('GET', path, undefined, { range: 'bytes=0-0' })).status, 206);
+      assert.equal((await call('DELETE', path)).status, 200);
+      assert.equal((await call('HEAD', path)).status, 404);
+    }
+    const { headers, body } = form([{ name: 'torn', content: 'x'.repeat(100_000) }]);
+    const type = { 'content-type': headers['content-type'] ?? '' };
+    assert.equal((await call('POST', '/files', body.subarray(0, 90_000), type)).status, 400);
+    assert.equal((await call('GET', '/files/torn')).status, 404);
   });
 
   it('createMultipartUpload and completeMultipartUpload make one file of the parts a client sends to S3', async () => {
@@ -106,7 +127,7 @@ describe('artifacts in S3', () => {
   });
 });
 
-function call(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<WireAnswer> {
+function call(method: string, path: string, body?: string | Buffer, headers: Record<string, string> = {}): Promise<WireAnswer> {
   return sendRaw(server.url, { method, path, headers, body });
 }
 
