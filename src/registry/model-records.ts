@@ -47,7 +47,7 @@ export async function makeModel(context: Context, { name, ...wishes }: ModelWish
     const [userId, now] = [context.actor.userId || null, context.now()];
     await store.insertModelRecord(db, { id, workspaceId: context.workspaceId, ...place, name, userId, now });
     const { project: _placed, ...rest } = wishes;
-    await changeModelIn(context, db, id, rest);
+    await changeModelIn(context, db, id, rest, now);
   });
   return id;
 }
@@ -77,7 +77,13 @@ export function changeModel(context: Context, id: string, wishes: ModelWishes): 
 }
 
 /** As {@link changeModel}, inside a transaction that is under way. */
-export async function changeModelIn(context: Context, db: Database, id: string, wishes: ModelWishes): Promise<ChangedModel> {
+async function changeModelIn(
+  context: Context,
+  db: Database,
+  id: string,
+  wishes: ModelWishes,
+  at = context.now(),
+): Promise<ChangedModel> {
   const { workspaceId } = context;
   const before = await store.findModelRecord(db, workspaceId, id, 'for update');
   if (!before) throw notFound('model', id);
@@ -85,7 +91,6 @@ export async function changeModelIn(context: Context, db: Database, id: string, 
   if (set.sourceRun && !(await findRun(db, workspaceId, set.sourceRun))) throw notFound('run', set.sourceRun);
   const place = project === undefined ? undefined : await projectForRuns(context, db, project ?? undefined);
   const isContent = Object.entries(wishes).some(([field, value]) => value !== undefined && !outward.has(field));
-  const at = context.now();
   const properties = metadata?.map(({ key, type, value }) => ({ second: key, value: value ?? '', type }));
   const goes = new Set(removedMetadata);
   await store.applyModelChange(

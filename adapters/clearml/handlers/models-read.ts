@@ -9,7 +9,7 @@ import { isAtEnd, type QueryBody, readFind, toScrollId } from '../filter/find.ts
 import { modelEntity, modelPaths } from '../filter/model-query.ts';
 import { type Projection, readProjection } from '../filter/projection.ts';
 import { toHiddenModelFields, toModelDocument } from '../map/model.ts';
-import { refer, withIds } from '../map/task-references.ts';
+import { withIds } from '../map/task-references.ts';
 import { isBelow } from '../wire/endpoint.ts';
 
 /** The last version in which a task had one model. */
@@ -68,7 +68,7 @@ export const modelsGetAll: Handler<operations['models.get_all']> = async ({ body
 /** As {@link modelsGetAll}, with ids and with the names of what documents refer to. */
 export const modelsGetAllEx: Handler<operations['models.get_all_ex']> = async ({ body, baseUrl, version }, context) => {
   const given: QueryBody = body;
-  const fields = { only_fields: withIds(given['only_fields']), projection: withIds(given['projection']) };
+  const fields = { only_fields: withIds(given['only_fields'], references), projection: withIds(given['projection'], references) };
   const projection = readProjection(fields, modelPaths, ['id']);
   const view = { context, baseUrl, version };
   const { found, scroll } = await findPage(body, view, projection);
@@ -88,16 +88,19 @@ export const modelsGetAllEx: Handler<operations['models.get_all_ex']> = async ({
   return { models, ...scroll };
 };
 
+/** Fields that are ids of other things. */
+const references = ['company', 'project', 'user', 'task', 'parent'];
+
 /** A model document in which ids of other things are objects with their names. */
 function withReferences(document: Record<string, unknown>, { model }: registry.FoundModel, names: ReferredNames) {
-  const references = {
-    company: refer(document['company'], undefined),
-    project: refer(document['project'], { name: model.projectPath }),
-    user: refer(document['user'], names.users.get(String(document['user']))),
-    task: refer(document['task'], names.runs.get(String(document['task']))),
-    parent: refer(document['parent'], names.models.get(String(document['parent']))),
+  const known: Record<string, object | undefined> = {
+    project: { name: model.projectPath },
+    user: names.users.get(String(document['user'])),
+    task: names.runs.get(String(document['task'])),
+    parent: names.models.get(String(document['parent'])),
   };
-  return { ...document, ...Object.fromEntries(Object.entries(references).filter(([, value]) => value !== undefined)) };
+  const given = references.filter((field) => typeof document[field] === 'string');
+  return { ...document, ...Object.fromEntries(given.map((field) => [field, { id: document[field], ...known[field] }])) };
 }
 
 /** As {@link modelsGetAllEx}, for ids. */
