@@ -17,6 +17,7 @@ import type { Database } from '../store/database.ts';
 import { ensureProjectTree } from '../tracking/project-tree.ts';
 import { ensureDefaultProject } from '../tracking/projects.ts';
 import { ensureDefaultQueue } from '../tracking/queues.ts';
+import { startWatchdog } from '../tracking/watchdog.ts';
 import { webDoor } from '../web/index.ts';
 import { openBaseContext, ownContext } from './base-context.ts';
 import type { Config } from './config.ts';
@@ -34,6 +35,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
   await ensureProjectTree(ownContext(base));
   await ensureDefaultQueue(ownContext(base));
   const firstAdmin = await ensureFirstAdmin(base, config.isAuthOn);
+  const endWatch = startWatchdog(base);
   const metrics = makeMetrics();
   const kernel: KernelOptions = {
     base,
@@ -49,7 +51,10 @@ export async function compose(config: Config, db: Database, log: Logger, options
     handler: application(config, kernel, metrics, log),
     notices: adminNotice(firstAdmin),
     firstKeyPair: firstAdmin?.keyPair,
-    close: async () => base.blobs.close?.(),
+    close: async () => {
+      endWatch();
+      await base.blobs.close?.();
+    },
   };
 }
 
