@@ -7,6 +7,7 @@ import type { EventWriter } from './store/event-writer.ts';
 import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
+import type { RunStates } from './store/run-states.ts';
 
 /** Who was authenticated. Rights are decided by this alone, never by what a client claims as author. */
 export interface Actor {
@@ -31,6 +32,8 @@ export interface Context {
   logWriter: LogWriter;
   /** Group commit for what runs and models report as events. */
   eventWriter: EventWriter;
+  /** Answers the many clients that watch how far their run is. */
+  runStates: RunStates;
   blobs: BlobStore;
   /** Signs and checks the tokens of sessions. */
   sessionTokens: SessionTokens;

@@ -10,6 +10,7 @@ import { EventWriter } from '../store/event-writer.ts';
 import { RunCreator } from '../store/insert-runs.ts';
 import { KeyIds } from '../store/keys.ts';
 import { LogWriter } from '../store/log-writer.ts';
+import { RunStates } from '../store/run-states.ts';
 import type { StorageConfig } from './config.ts';
 
 /** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
@@ -33,6 +34,7 @@ export async function openBaseContext(
     runCreator: new RunCreator(db, keys),
     logWriter: new LogWriter(db, { lanes: LANES, keys }),
     eventWriter: new EventWriter(db, { lanes: LANES, keys }),
+    runStates: new RunStates(db, LANES),
     workspaceId: DEFAULT_WORKSPACE_ID,
     artifactRoot: config.defaultArtifactRoot ?? 'mlflow-artifacts:',
     now: () => new Date(),

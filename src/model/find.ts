@@ -61,3 +61,10 @@ export function anyOf<Name extends string>(conditions: readonly Condition<Name>[
   const parts = conditions.flatMap((one) => ('any' in one ? one.any : [one]));
   return parts.length === 1 && parts[0] ? parts[0] : { any: parts };
 }
+
+/** The ids of a query for the first page of things by id, in no order of its own; undefined for any other query. */
+export function idsAlone({ where, order, limit, skip, after }: Find): readonly string[] | undefined {
+  const isPlain = order.length === 0 && !skip && after === undefined;
+  if (!isPlain || !('field' in where) || where.field.name !== 'id' || where.test.is !== 'one of') return undefined;
+  return where.test.values.length <= limit ? where.test.values.map(String) : undefined;
+}

@@ -138,3 +138,16 @@ export interface RunParts {
 }
 
 export type RunPart = keyof RunParts;
+
+/** Which rows of the parts that can be large are wanted; all of a part that is left out. What else comes along does no harm. */
+export interface PartSelection {
+  params?: readonly Parts[];
+  /** By md5 of the UTF-8 of title and variant, 32 lower hex. */
+  series?: readonly { titleMd5: string; variantMd5: string }[];
+}
+
+/** Parts of a run that are to be read. */
+export interface WantedParts {
+  parts: readonly RunPart[];
+  only?: PartSelection;
+}

@@ -1,15 +1,16 @@
 import { paramNaming, seriesNaming, shownParts } from '../model/names.ts';
 import { shownTagName } from '../model/run-change.ts';
-import type { ArtifactItem, RunDocumentKind, RunModelItem, RunPart, RunParts } from '../model/run-record.ts';
+import type { ArtifactItem, PartSelection, RunDocumentKind, RunModelItem, RunPart, RunParts } from '../model/run-record.ts';
 import type { Database } from './database.ts';
 import type { KeyIds } from './keys.ts';
+import { KEY_TITLE_MD5, KEY_VARIANT_MD5 } from './search/run-fields.ts';
 
 type Parts = Map<number, RunParts>;
 
 /** Reads one table for several runs. @returns how it is put into each run's parts, once the texts of the keys are known */
 interface PartReader {
   serves: readonly RunPart[];
-  read(db: Database, runIds: readonly number[], wanted: ReadonlySet<RunPart>): Promise<Loaded>;
+  read(db: Database, runIds: readonly number[], wanted: ReadonlySet<RunPart>, only: PartSelection): Promise<Loaded>;
 }
 
 /** What came of one table: numbers of keys whose texts are needed, and a function that puts it in its place. */
@@ -36,21 +37,50 @@ function rowsOf<Row extends object>(columns: Columns<Row>, names: readonly (keyo
   return Array.from({ length }, (_, at) => Object.fromEntries(names.map((name) => [name, columns[name][at]])) as Row);
 }
 
+/** A condition on the rows wanted, with its values from `$2` on. */
+interface Selection {
+  condition: string;
+  values: readonly unknown[];
+}
+
+/** Rows by the keys of their names; those with a name apart from their key are taken whatever it is. */
+function selectParams(names: PartSelection['params']): Selection | undefined {
+  return (
+    names && {
+      condition: `key_id = any(array(select key_id from keys where key = any($2))) or section is not null`,
+      values: [names.map(paramNaming.keyOf)],
+    }
+  );
+}
+
+function selectSeries(names: PartSelection['series']): Selection | undefined {
+  return (
+    names && {
+      condition: `title is not null or key_id = any(array(
+        select key_id from unnest($2::text[], $3::text[]) n (title, variant)
+        join keys on ${KEY_TITLE_MD5} = n.title and ${KEY_VARIANT_MD5} = n.variant))`,
+      values: [names.map(({ titleMd5 }) => titleMd5), names.map(({ variantMd5 }) => variantMd5)],
+    }
+  );
+}
+
 /** A statement on a table by run; columns are `expression as name`. */
 async function readColumns<Row extends { key_id: number }>(
   db: Database,
   table: string,
   runIds: readonly number[],
   columns: Readonly<Record<Exclude<keyof Row, 'key_id'>, string>>,
+  selection?: Selection,
 ): Promise<{ runId: number; rows: Row[] }[]> {
   const all: Record<string, string> = { key_id: 'key_id', ...columns };
   const names = Object.keys(all) as (keyof Row)[];
   const arrays = Object.entries(all).map(([name, expression]) => `json_agg(${expression}) as ${name}`);
   const { rows } = await db.query<Columns<Row>>({
-    name: `parts-of-${table}`,
-    text: `select run_id, ${arrays.join(', ')} from (select * from ${table} where run_id = any($1) order by run_id, key_id) t
-      group by run_id`,
-    values: [runIds],
+    name: `parts-of-${table}${selection ? '-selected' : ''}`,
+    text: `select run_id, ${arrays.join(', ')} from (
+        select * from ${table} where run_id = any($1)${selection ? ` and (${selection.condition})` : ''} order by run_id, key_id
+      ) t group by run_id`,
+    values: [runIds, ...(selection?.values ?? [])],
   });
   return rows.map((row) => ({ runId: row.run_id, rows: rowsOf(row, names) }));
 }
@@ -66,9 +96,9 @@ interface ParamRow {
 
 const params: PartReader = {
   serves: ['params'],
-  async read(db, runIds) {
+  async read(db, runIds, _wanted, only) {
     const columns = { value: 'value', section: 'section', name: 'name', type: 'type', description: 'description' };
-    const runs = await readColumns<ParamRow>(db, 'params', runIds, columns);
+    const runs = await readColumns<ParamRow>(db, 'params', runIds, columns, selectParams(only.params));
     return {
       keyIds: runs.flatMap(({ rows }) => rows.map((row) => row.key_id)),
       put(parts, textOf) {
@@ -159,8 +189,8 @@ const seriesColumns: Readonly<Record<Exclude<keyof SeriesRow, 'key_id'>, string>
 
 const series: PartReader = {
   serves: ['series'],
-  async read(db, runIds) {
-    const runs = await readColumns<SeriesRow>(db, 'series', runIds, seriesColumns);
+  async read(db, runIds, _wanted, only) {
+    const runs = await readColumns<SeriesRow>(db, 'series', runIds, seriesColumns, selectSeries(only.series));
     return {
       keyIds: runs.flatMap(({ rows }) => rows.map((row) => row.key_id)),
       put(parts, textOf) {
@@ -273,6 +303,7 @@ export async function readRunParts(
   keys: KeyIds,
   runIds: readonly number[],
   wanted: readonly RunPart[],
+  only: PartSelection = {},
 ): Promise<Parts> {
   const asked = new Set(wanted);
   const parts: Parts = new Map(runIds.map((id) => [id, emptyParts(wanted)]));
@@ -280,8 +311,8 @@ export async function readRunParts(
   const needed = readers.filter(({ serves }) => serves.some((part) => asked.has(part)));
   const loaded: Loaded[] = [];
   // a transaction has one connection, which takes one statement after another
-  if (db.pool) loaded.push(...(await Promise.all(needed.map((reader) => reader.read(db, runIds, asked)))));
-  else for (const reader of needed) loaded.push(await reader.read(db, runIds, asked));
+  if (db.pool) loaded.push(...(await Promise.all(needed.map((reader) => reader.read(db, runIds, asked, only)))));
+  else for (const reader of needed) loaded.push(await reader.read(db, runIds, asked, only));
   const texts = await keys.textsOf(loaded.flatMap(({ keyIds }) => keyIds));
   for (const { put } of loaded) put(parts, (keyId) => texts.get(keyId) as string);
   return parts;

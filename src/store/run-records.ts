@@ -1,6 +1,6 @@
-import type { Find } from '../model/find.ts';
+import { type Find, idsAlone } from '../model/find.ts';
 import type { RunStatus } from '../model/run.ts';
-import type { RunPart, RunParts, RunRecord } from '../model/run-record.ts';
+import type { RunPart, RunParts, RunRecord, WantedParts } from '../model/run-record.ts';
 import type { Database } from './database.ts';
 import type { KeyIds } from './keys.ts';
 import { uuidOfId } from './run-ids.ts';
@@ -82,17 +82,13 @@ export interface RunScope {
   keys: KeyIds;
 }
 
-async function withParts(
-  db: Database,
-  { keys }: RunScope,
-  rows: readonly RecordRow[],
-  wanted: readonly RunPart[],
-): Promise<FoundRun[]> {
+async function withParts(db: Database, { keys }: RunScope, rows: readonly RecordRow[], wanted: WantedParts): Promise<FoundRun[]> {
   const parts = await readRunParts(
     db,
     keys,
     rows.map((row) => row.run_id),
-    wanted,
+    wanted.parts,
+    wanted.only,
   );
   return rows.map((row) => ({ run: toRecord(row), parts: parts.get(row.run_id) ?? {} }));
 }
@@ -117,7 +113,7 @@ export async function readRunRecord(
   id: string,
   wanted: readonly RunPart[],
 ): Promise<FoundRun | undefined> {
-  const [found] = await withParts(db, scope, await rowsByIds(db, scope.workspaceId, [id]), wanted);
+  const [found] = await withParts(db, scope, await rowsByIds(db, scope.workspaceId, [id]), { parts: wanted });
   return found;
 }
 
@@ -126,7 +122,7 @@ export async function readRunRecords(
   db: Database,
   scope: RunScope,
   ids: readonly string[],
-  wanted: readonly RunPart[],
+  wanted: WantedParts,
 ): Promise<FoundRun[]> {
   return ids.length === 0 ? [] : withParts(db, scope, await rowsByIds(db, scope.workspaceId, ids), wanted);
 }
@@ -141,19 +137,12 @@ function findable(workspaceId: string): Findable<RunFindField> {
   };
 }
 
-/** The ids of a query that asks for nothing else. */
-function idsAlone({ where, order, limit, skip, after }: Find<RunFindField>): readonly string[] | undefined {
-  const isFirstPage = order.length === 0 && !skip && after === undefined;
-  if (!isFirstPage || !('field' in where) || where.field.name !== 'id' || where.test.is !== 'one of') return undefined;
-  return where.test.values.length <= limit ? where.test.values.map(String) : undefined;
-}
-
 /** Runs of the workspace in the order they were made unless the query has another, one page, with some of their parts. */
 export async function findRunRecords(
   db: Database,
   scope: RunScope,
   query: Find<RunFindField>,
-  wanted: readonly RunPart[],
+  wanted: WantedParts,
 ): Promise<{ found: FoundRun[]; next?: string }> {
   const ids = idsAlone(query);
   if (ids) return { found: await readRunRecords(db, scope, ids, wanted) };

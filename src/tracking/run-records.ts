@@ -1,13 +1,15 @@
 import type { Context } from '../context.ts';
 import { notFound } from '../model/errors.ts';
 import type { Find } from '../model/find.ts';
-import type { RunPart } from '../model/run-record.ts';
+import type { RunPart, WantedParts } from '../model/run-record.ts';
 import { type References, type ReferredNames, readReferredNames as readNames } from '../store/reference-names.ts';
 import * as store from '../store/run-records.ts';
+import type { RunState } from '../store/run-states.ts';
 import type { RunFindField } from '../store/search/run-fields.ts';
 
-export type { ReferredName, ReferredNames, References } from '../store/reference-names.ts';
+export type { References, ReferredName, ReferredNames } from '../store/reference-names.ts';
 export type { FoundRun } from '../store/run-records.ts';
+export type { RunState } from '../store/run-states.ts';
 export type { RunFindField } from '../store/search/run-fields.ts';
 
 /** One run with every fact of its own and some of its parts, archived or not. @throws not_found */
@@ -19,7 +21,7 @@ export async function getRunRecord(context: Context, id: string, parts: readonly
 
 /** Runs by id with some of their parts, in the order they were made; ids nobody has are left out. */
 export function getRunRecords(context: Context, ids: readonly string[], parts: readonly RunPart[]): Promise<store.FoundRun[]> {
-  return store.readRunRecords(context.db, context, ids, parts);
+  return store.readRunRecords(context.db, context, ids, { parts });
 }
 
 /**
@@ -29,9 +31,9 @@ export function getRunRecords(context: Context, ids: readonly string[], parts: r
 export function findRunRecords(
   context: Context,
   query: Find<RunFindField>,
-  parts: readonly RunPart[],
+  wanted: WantedParts,
 ): Promise<{ found: store.FoundRun[]; next?: string }> {
-  return store.findRunRecords(context.db, context, query, parts);
+  return store.findRunRecords(context.db, context, query, wanted);
 }
 
 /** Types that runs of some projects have, sorted; of all without any. */
@@ -42,4 +44,9 @@ export function listRunTypes(context: Context, projectUuids: readonly string[]):
 /** Names of users, runs, queues and models that documents refer to. */
 export function readReferredNames(context: Context, references: References): Promise<ReferredNames> {
   return readNames(context.db, context.workspaceId, references);
+}
+
+/** How far some runs are, in the order they were made; ids nobody has are left out. Made to be asked again and again. */
+export function readRunStates(context: Context, ids: readonly string[]): Promise<RunState[]> {
+  return context.runStates.read(context.workspaceId, ids);
 }

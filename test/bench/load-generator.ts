@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LoadAnswer, LoadJob } from './load-process.ts';
-import type { Figures } from './loads.ts';
+import type { Figures } from './measuring.ts';
 
 /** Runs loads, one at a time, in another process. */
 export interface LoadGenerator {

@@ -1,5 +1,6 @@
 /** The load generator: a process of its own, so that what it costs is the same for every server. Jobs come over IPC. */
-import { type Figures, type LoadName, loads, type Target } from './loads.ts';
+import { type LoadName, loads } from './loads.ts';
+import type { Figures, Target } from './measuring.ts';
 import type { Plan } from './plan.ts';
 
 /** A job for the load process. */

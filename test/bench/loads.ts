@@ -1,68 +1,9 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiClient, textField } from './api-client.ts';
+import { type ApiClient, textField } from './api-client.ts';
 import { batchBody, curveBody, curveKey, paramValue, smallRunBody, startMs } from './data.ts';
-import type { Plan } from './plan.ts';
-
-/** A server as a load sees it. */
-export interface Target {
-  url: string;
-  /** Experiment that loads may write to. */
-  experimentId: string;
-  /** Experiment of `plan.runs` small runs. */
-  filledExperimentId: string;
-  /** Run with a curve of `plan.curvePoints` points. */
-  curveRunId: string;
-}
-
-/** Figures of one measurement, by name. */
-export type Figures = Record<string, number>;
-
-type Load = (target: Target, plan: Plan) => Promise<Figures>;
-
-/** Lets so many clients repeat a call for the plan's time. @returns calls per second */
-async function repeat(plan: Plan, clients: number, call: (client: number) => Promise<void>): Promise<number> {
-  const window = async (seconds: number) => {
-    const startedAt = performance.now();
-    const until = startedAt + seconds * 1000;
-    let calls = 0;
-    await Promise.all(
-      Array.from({ length: clients }, async (_, client) => {
-        for (; performance.now() < until; calls += 1) await call(client);
-      }),
-    );
-    return (calls * 1000) / (performance.now() - startedAt);
-  };
-  await window(plan.warmupSeconds);
-  return await window(plan.seconds);
-}
-
-function median(numbers: number[]): number {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
-}
-
-async function timeMs(work: () => Promise<void>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
-}
-
-/** Median time of a call made again and again by one client, at least three times, in ms. */
-async function medianMs(plan: Plan, call: (turn: number) => Promise<void>): Promise<number> {
-  const times: number[] = [];
-  const until = performance.now() + plan.seconds * 1000;
-  for (let turn = 0; turn < 4 || performance.now() < until; turn += 1) times.push(await timeMs(() => call(turn)));
-  return median(times.slice(1));
-}
-
-async function withClient<T>(target: Target, clients: number, work: (api: ApiClient) => Promise<T>): Promise<T> {
-  const api = new ApiClient(target.url, clients);
-  try {
-    return await work(api);
-  } finally {
-    await api.close();
-  }
-}
+import { expectCount, type Load, medianMs, repeat, type Target, timeMs, withClient } from './measuring.ts';
+import { statusPoll, tasksPage } from './task-loads.ts';
 
 async function createRuns(api: ApiClient, target: Target, count: number): Promise<string[]> {
   const runs = await Promise.all(Array.from({ length: count }, () => api.createRun(target.experimentId, startMs)));
@@ -127,10 +68,6 @@ const fillCurve: Load = (target, plan) =>
     }
     return {};
   });
-
-function expectCount(what: string, found: number, expected: number): void {
-  if (found !== expected) throw new Error(`${found} ${what} came back instead of ${expected}`);
-}
 
 function count(text: Buffer | string, part: string): number {
   let found = 0;
@@ -238,7 +175,21 @@ const artifact: Load = (target, plan) =>
   });
 
 /** What the load process can do. */
-export const loads = { logMetric, logBatch, smallRuns, search, pages, history, interval, light, artifact, fillRuns, fillCurve };
+export const loads = {
+  logMetric,
+  logBatch,
+  smallRuns,
+  search,
+  pages,
+  history,
+  interval,
+  light,
+  artifact,
+  tasksPage,
+  statusPoll,
+  fillRuns,
+  fillCurve,
+};
 
 /** Name of a load. */
 export type LoadName = keyof typeof loads;

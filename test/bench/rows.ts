@@ -1,5 +1,6 @@
 import type { LoadGenerator } from './load-generator.ts';
-import type { Figures, LoadName } from './loads.ts';
+import type { LoadName } from './loads.ts';
+import type { Figures } from './measuring.ts';
 import type { Plan } from './plan.ts';
 import { bytesPerRow, copyPoints, memoryMib, peakMemoryMib } from './probes.ts';
 import type { PeerName } from './programs.ts';
@@ -41,6 +42,9 @@ export interface Row {
 
 const load = (name: LoadName) => (subject: Subject, bench: Bench) =>
   bench.generator.run({ load: name, target: subject.target, plan: bench.plan });
+
+/** Rows of the ClearML door. */
+const noClearml = { mlflow: 'does not speak ClearML', fasttrackml: 'does not speak ClearML' } as const;
 
 /** Every row, in the order measured: memory first, while the servers are fresh. */
 export const rows: readonly Row[] = [
@@ -112,6 +116,25 @@ export const rows: readonly Row[] = [
     ],
     filled: true,
     measure: load('pages'),
+  },
+  {
+    name: 'tasks-page',
+    lines: [
+      { figure: 'ms', title: 'tasks.get_all_ex, 100 of all tasks, p50 ms', digits: 1, less: 'is better' },
+      { figure: 'share', title: '  such a page / the same of runs/search', digits: 2, less: 'is better', atMost: 1 },
+    ],
+    filled: true,
+    without: noClearml,
+    measure: load('tasksPage'),
+  },
+  {
+    name: 'status-poll',
+    lines: [
+      { figure: 'polls', title: 'status polls of running tasks, calls/s', digits: 0 },
+      { figure: 'share', title: '  polls / single log-metric', digits: 2, atLeast: 0.5 },
+    ],
+    without: noClearml,
+    measure: load('statusPoll'),
   },
   {
     name: 'history',

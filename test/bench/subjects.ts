@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../support/postgres-server.ts';
 import { projectRoot } from '../support/project.ts';
-import type { Target } from './loads.ts';
+import type { Target } from './measuring.ts';
 import { findPeer, type PeerName } from './programs.ts';
 
 /** Who is measured. */

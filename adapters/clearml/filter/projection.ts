@@ -1,5 +1,6 @@
 import { show } from '../../../src/model/errors.ts';
 import { ApiError } from '../errors.ts';
+import { unescapeName } from './escaped-name.ts';
 
 /** Which fields of a document a request wants. */
 export interface Projection {
@@ -7,6 +8,10 @@ export interface Projection {
   wants(path: string): boolean;
   /** Whether fields that are hidden by default were asked for by name. */
   names(path: string): boolean;
+  /** Parts of the paths asked for below a field; undefined when all of it is wanted. */
+  below(field: string): readonly (readonly string[])[] | undefined;
+  /** Whether nothing but some fields is asked for. */
+  isWithin(fields: ReadonlySet<string>): boolean;
   /** The fields wanted of a document. */
   cut<Document extends object>(document: Document): Document;
 }
@@ -26,6 +31,11 @@ function checkPath(path: string, known: KnownPaths): void {
   }
 }
 
+/** Parts of a path; in those that users named, dots are escaped. */
+function partsOf(path: string): string[] {
+  return path.split('.').map(unescapeName);
+}
+
 /** A tree of paths; true takes everything below. */
 interface PathTree {
   [part: string]: true | PathTree;
@@ -35,7 +45,7 @@ function treeOf(paths: readonly string[]): PathTree {
   const root: PathTree = {};
   for (const path of paths) {
     let at = root;
-    const parts = path.split('.');
+    const parts = partsOf(path);
     for (const [index, part] of parts.entries()) {
       const there = Object.hasOwn(at, part) ? at[part] : undefined;
       if (there === true) break;
@@ -94,6 +104,11 @@ export function readProjection(
   return {
     wants: (path) => isWanted(path) && !excluded.some((one) => isWithin(path, one)),
     names: (path) => asked.some((one) => isWithin(one, path)),
+    below: (field) => {
+      if (included.length === 0 || included.some((one) => isWithin(field, one))) return undefined;
+      return included.filter((one) => isWithin(one, field)).map((one) => partsOf(one.slice(field.length + 1)));
+    },
+    isWithin: (fields) => asked.length > 0 && excluded.length === 0 && included.every((one) => fields.has(one)),
     cut: <Document extends object>(document: Document): Document => {
       const kept = included.length === 0 ? document : (keep(document, inTree) as Document);
       return excluded.length === 0 ? kept : (drop(kept, outTree) as Document);

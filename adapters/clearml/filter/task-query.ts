@@ -1,4 +1,5 @@
 import type { RunFindField } from '../../../src/tracking/run-records.ts';
+import { unescapeName } from './escaped-name.ts';
 import type { Entity, QueryField } from './fields.ts';
 
 type Field = QueryField<RunFindField>;
@@ -47,11 +48,6 @@ const fields: Readonly<Record<string, Field>> = {
   'execution.artifacts': plain('artifact'),
 };
 
-/** Names in paths as clients write them: what means something else in a path is escaped. */
-function unescape(text: string): string {
-  return text.replace(/%%|%2E|%24|%_/gi, (found) => ({ '%%': '%', '%2e': '.', '%24': '$' })[found.toLowerCase()] ?? '_');
-}
-
 const itemFields: ReadonlySet<string> = new Set(['value', 'type', 'description', 'section', 'name']);
 
 /** Splits `section.name.item`; the item may be left out. */
@@ -65,9 +61,9 @@ function splitItem(path: string): { names: string[]; item: string } {
 function paramField(path: string): Field | undefined {
   const { names, item } = splitItem(path);
   const [section = '', ...rest] = names;
-  const name = unescape(rest.join('.'));
+  const name = unescapeName(rest.join('.'));
   if (name === '') return undefined;
-  const of = section.toLowerCase() === 'properties' ? [name, item] : [unescape(section), name, item];
+  const of = section.toLowerCase() === 'properties' ? [name, item] : [unescapeName(section), name, item];
   return { field: { name: of.length === 2 ? 'property' : 'param', of }, form: 'list', numeric: true };
 }
 
@@ -87,9 +83,9 @@ function dynamic(path: string): Field | undefined {
     case 'last_metrics':
       return seriesField(rest);
     case 'runtime':
-      return { field: { name: 'runtime', of: [unescape(rest)] }, form: 'equal', numeric: true };
+      return { field: { name: 'runtime', of: [unescapeName(rest)] }, form: 'equal', numeric: true };
     case 'configuration':
-      return { field: { name: 'configuration', of: [unescape(splitItem(rest).names.join('.'))] } };
+      return { field: { name: 'configuration', of: [unescapeName(splitItem(rest).names.join('.'))] } };
     case 'execution':
       // before 2.9 hyperparameters stood here
       return rest.startsWith('parameters.') ? paramField(`Args.${rest.slice('parameters.'.length)}`) : undefined;

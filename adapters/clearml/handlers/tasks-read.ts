@@ -1,15 +1,24 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
-import type { Condition } from '../../../src/model/find.ts';
+import { type Condition, type Find, idsAlone } from '../../../src/model/find.ts';
 import { listRunFiles } from '../../../src/tracking/run-files.ts';
 import * as tracking from '../../../src/tracking/run-records.ts';
 import { isAtEnd, type QueryBody, readFind, toScrollId } from '../filter/find.ts';
 import { type Projection, readProjection } from '../filter/projection.ts';
 import { taskEntity, taskTreeEntity } from '../filter/task-query.ts';
-import { knowsNoSections, toLegacyTask } from '../map/legacy-task.ts';
+import { isLegacy, knowsNoSections, toLegacyTask } from '../map/legacy-task.ts';
 import { artifactOfRunFile } from '../map/run-file.ts';
-import { paramItems, toConfigurationItem, toHiddenFields, toParamsItem, toTaskDocument } from '../map/task.ts';
+import {
+  hiddenFields,
+  paramItems,
+  taskFields,
+  toConfigurationItem,
+  toHiddenFields,
+  toParamsItem,
+  toStateDocument,
+  toTaskDocument,
+} from '../map/task.ts';
 import { partsFor, taskPaths } from '../map/task-parts.ts';
 import { referencesOf, withIds, withReferences } from '../map/task-references.ts';
 
@@ -45,38 +54,54 @@ async function toDocuments(found: readonly tracking.FoundRun[], view: View): Pro
   const { context, baseUrl, version, projection } = view;
   // a listing looks into the folders of its runs only when it is told to
   const isLooking = found.length === 1 ? projection.wants('execution.artifacts') : projection.names('execution');
-  return (isLooking ? await withFiles(found, view) : found).map(({ run, parts }) => {
-    const document = toLegacyTask(toTaskDocument(run, parts, { workspaceId: context.workspaceId, baseUrl }), parts, version);
-    const hidden = Object.entries(toHiddenFields(run, parts)).filter(([field]) => projection.names(field));
-    return { ...document, ...Object.fromEntries(hidden) };
+  const shown = isLooking ? await withFiles(found, view) : found;
+  const wanted = isLegacy(version) ? taskFields : taskFields.filter((field) => projection.wants(field));
+  const hidden = hiddenFields.filter((field) => projection.names(field));
+  return shown.map(({ run, parts }) => {
+    const document = toTaskDocument(run, parts, { workspaceId: context.workspaceId, baseUrl }, wanted);
+    const whole = isLegacy(version) ? toLegacyTask(document, parts, version) : document;
+    return hidden.length === 0 ? whole : { ...whole, ...toHiddenFields(run, parts, hidden) };
   });
 }
 
-/** Runs a body asks for, one page. */
-async function findPage(body: QueryBody, { context, version, projection }: View) {
+/** What a body asks for. */
+function readQuery(body: QueryBody): Find<tracking.RunFindField> {
   const isOpen = body['search_hidden'] === true || isGiven(body['id']);
   const more = [...(isOpen ? [] : [{ not: isHidden }]), ...(body['allow_public'] === false ? [{ not: isPublic }] : [])];
-  const query = readFind(body, body['include_subprojects'] === true ? taskTreeEntity : taskEntity, more);
-  const page = isAtEnd(query)
+  return readFind(body, body['include_subprojects'] === true ? taskTreeEntity : taskEntity, more);
+}
+
+/** Runs that pass a query, one page. */
+async function findPage(query: Find<tracking.RunFindField>, { context, version, projection }: View) {
+  const { found, next } = isAtEnd(query)
     ? { found: [], next: undefined }
     : await tracking.findRunRecords(context, query, partsFor(projection, knowsNoSections(version)));
-  return { found: page.found, scroll: toScrollId(query, page.next) };
+  return { found, scroll: toScrollId(query, next) };
 }
 
 /** One task whole. A list of fields shortens it. */
 export const tasksGetById: Handler<operations['tasks.get_by_id']> = async ({ body, baseUrl, version }, context) => {
   const projection = readProjection(body as QueryBody, taskPaths);
   const view = { context, baseUrl, version, projection };
-  const found = await tracking.getRunRecord(context, body.task ?? '', partsFor(projection, knowsNoSections(version)));
+  const found = await tracking.getRunRecord(context, body.task ?? '', partsFor(projection, knowsNoSections(version)).parts);
   const [document = {}] = await toDocuments([found], view);
   return { task: projection.cut({ unique_metrics: [], ...document }) };
 };
 
+/** What a running task asks for every two seconds. */
+const stateFields: ReadonlySet<string> = new Set(['id', 'status', 'status_message']);
+
 /** Tasks that pass a query, with exactly the fields asked for. */
 export const tasksGetAll: Handler<operations['tasks.get_all']> = async ({ body, baseUrl, version }, context) => {
   const projection = readProjection(body, taskPaths);
+  const query = readQuery(body);
+  const ids = projection.isWithin(stateFields) ? idsAlone(query) : undefined;
+  if (ids) {
+    const states = await tracking.readRunStates(context, ids);
+    return { tasks: states.map((state) => projection.cut(toStateDocument(state))) };
+  }
   const view = { context, baseUrl, version, projection };
-  const { found, scroll } = await findPage(body, view);
+  const { found, scroll } = await findPage(query, view);
   const documents = await toDocuments(found, view);
   return { tasks: documents.map((document) => projection.cut(document)), ...scroll };
 };
@@ -87,7 +112,7 @@ export const tasksGetAllEx: Handler<operations['tasks.get_all_ex']> = async ({ b
   const fields = { only_fields: withIds(given['only_fields']), projection: withIds(given['projection']) };
   const projection = readProjection(fields, taskPaths, ['id']);
   const view = { context, baseUrl, version, projection };
-  const { found, scroll } = await findPage(body, view);
+  const { found, scroll } = await findPage(readQuery(body), view);
   const names = await tracking.readReferredNames(context, referencesOf(found, projection));
   const documents = await toDocuments(found, view);
   const tasks = documents.map((document, at) => projection.cut(withReferences(document, found[at] as tracking.FoundRun, names)));

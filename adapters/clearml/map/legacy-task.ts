@@ -14,6 +14,11 @@ export function knowsNoSections(version: string | undefined): boolean {
   return version !== undefined && isBelow(version, '2.9');
 }
 
+/** Whether a client is so old that documents have to be made over for it. */
+export function isLegacy(version: string | undefined): version is string {
+  return version !== undefined && isBelow(version, '2.13');
+}
+
 /** A list of model links of a document. */
 function links(document: Document, direction: 'input' | 'output'): Document[] {
   return (document['models'] as Record<string, Document[]> | undefined)?.[direction] ?? [];
@@ -23,8 +28,7 @@ function links(document: Document, direction: 'input' | 'output'): Document[] {
  * A task document as clients of an older API read it: before 2.13 with one model in and out and the container as a command,
  * before 2.9 with params and configuration in `execution`, before 2.3 with all tags in one list.
  */
-export function toLegacyTask(document: Document, parts: RunParts, version: string | undefined): Document {
-  if (version === undefined || !isBelow(version, '2.13')) return document;
+export function toLegacyTask(document: Document, parts: RunParts, version: string): Document {
   const execution = { ...(document['execution'] as Document) };
   const output = { ...(document['output'] as Document) };
   const container = document['container'] as { image?: string; arguments?: string };

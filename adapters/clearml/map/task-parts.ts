@@ -1,4 +1,5 @@
-import type { RunPart } from '../../../src/model/run-record.ts';
+import { PROPERTIES_SECTION } from '../../../src/model/names.ts';
+import type { PartSelection, RunPart, WantedParts } from '../../../src/model/run-record.ts';
 import type { KnownPaths, Projection } from '../filter/projection.ts';
 
 /** What is in a task's `execution` beside the queue and the artifacts, which are no part of the stored document. */
@@ -61,7 +62,6 @@ export const taskPaths: KnownPaths = {
 
 /** Parts that fields of the document are made from. */
 const partsOfFields: readonly (readonly [path: string, parts: readonly RunPart[]])[] = [
-  ['hyperparams', ['params', 'properties']],
   ['configuration', ['configuration']],
   ['tags', ['labels']],
   ['last_metrics', ['series']],
@@ -72,13 +72,46 @@ const partsOfFields: readonly (readonly [path: string, parts: readonly RunPart[]
   ...['script', 'output', 'container', 'runtime', 'report', 'report_assets'].map((field) => [field, ['documents']] as const),
 ];
 
+/** Sections of hyperparameters asked for by name, with the name of a param; undefined when all are wanted. */
+function sectionsOf(projection: Projection): { section: string; name: string | undefined }[] | undefined {
+  return projection.below('hyperparams')?.map(([section = '', name]) => ({ section, name }));
+}
+
+function hyperParts(projection: Projection): RunPart[] {
+  if (!projection.wants('hyperparams')) return [];
+  const sections = sectionsOf(projection);
+  if (!sections) return ['params', 'properties'];
+  const isProperties = ({ section }: { section: string }) => section === PROPERTIES_SECTION;
+  return [
+    ...(sections.every(isProperties) ? [] : ['params' as const]),
+    ...(sections.some(isProperties) ? ['properties' as const] : []),
+  ];
+}
+
+/** Single params and series, where no others are asked for. */
+function selectionOf(projection: Projection): PartSelection {
+  const only: PartSelection = {};
+  const params = sectionsOf(projection)?.filter(({ section }) => section !== PROPERTIES_SECTION);
+  if (params?.every(({ name }) => name !== undefined)) {
+    only.params = params.map(({ section, name = '' }) => ({ first: section, second: name }));
+  }
+  const metrics =
+    projection.wants('metric_stats') || projection.names('unique_metrics') ? undefined : projection.below('last_metrics');
+  if (metrics?.every(([, variant]) => variant !== undefined)) {
+    only.series = metrics.map(([titleMd5 = '', variantMd5 = '']) => ({ titleMd5, variantMd5 }));
+  }
+  return only;
+}
+
 /**
  * Parts of a run that must be read for the fields wanted.
  * @param isLegacy params and configuration are shown in `execution` too
  */
-export function partsFor(projection: Projection, isLegacy = false): RunPart[] {
+export function partsFor(projection: Projection, isLegacy = false): WantedParts {
   const parts = new Set(partsOfFields.flatMap(([path, wanted]) => (projection.wants(path) ? wanted : [])));
+  for (const part of hyperParts(projection)) parts.add(part);
   if (projection.names('unique_metrics')) parts.add('series');
-  if (isLegacy && projection.wants('execution.parameters')) parts.add('params').add('configuration');
-  return [...parts];
+  const showsLegacy = isLegacy && projection.wants('execution.parameters');
+  if (showsLegacy) parts.add('params').add('configuration');
+  return { parts: [...parts], only: showsLegacy ? {} : selectionOf(projection) };
 }

@@ -20,8 +20,7 @@ export function referencesOf(found: readonly FoundRun[], projection: Projection)
 
 /** A thing referred to, with what is known of it; undefined when there is none. */
 export function refer(id: unknown, known: ReferredName | { name: string | null } | undefined): Document | undefined {
-  if (typeof id !== 'string') return undefined;
-  return known ? { id, ...known } : { id };
+  return typeof id === 'string' ? { id, ...known } : undefined;
 }
 
 function referModels(links: unknown, names: ReferredNames['models']): unknown {
@@ -31,30 +30,31 @@ function referModels(links: unknown, names: ReferredNames['models']): unknown {
 
 /** A task document in which ids of other things are objects with their names. */
 export function withReferences(document: Document, { run }: FoundRun, names: ReferredNames): Document {
-  const { project, user, parent, company, execution, models } = document as Document & { execution: Document; models: Document };
-  return {
-    ...document,
-    ...(company === undefined ? {} : { company: refer(company, company === '' ? undefined : { name: companyOf('').name }) }),
-    ...(project === undefined ? {} : { project: refer(project, { name: run.projectPath }) }),
-    ...(user === undefined ? {} : { user: refer(user, names.users.get(String(user))) }),
-    ...(parent === undefined ? {} : { parent: refer(parent, names.runs.get(String(parent))) }),
-    execution:
-      execution['queue'] === undefined
-        ? execution
-        : { ...execution, queue: refer(execution['queue'], names.queues.get(String(execution['queue']))) },
-    models: {
-      input: referModels(models['input'], names.models),
-      output: referModels(models['output'], names.models),
-    },
+  const shown = { ...document };
+  const put = (field: string, known: ReferredName | { name: string | null } | undefined) => {
+    if (document[field] !== undefined) shown[field] = refer(document[field], known);
   };
+  put('company', document['company'] === '' ? undefined : { name: companyOf('').name });
+  put('project', { name: run.projectPath });
+  put('user', names.users.get(String(document['user'])));
+  put('parent', names.runs.get(String(document['parent'])));
+  const { execution, models } = document as { execution?: Document; models?: Document };
+  if (execution?.['queue'] !== undefined) {
+    const queue = refer(execution['queue'], names.queues.get(String(execution['queue'])));
+    shown['execution'] = { ...execution, queue };
+  }
+  if (models) {
+    shown['models'] = { input: referModels(models['input'], names.models), output: referModels(models['output'], names.models) };
+  }
+  return shown;
 }
 
 /** Fields that are ids of other things. */
 const references = ['project', 'user', 'parent', 'company', 'execution.queue', 'models.input.model', 'models.output.model'];
 
 /** Paths of a projection by which references are shown: the id is always there, and a bare path stands for it alone. */
-export function withIds(given: unknown): unknown {
+export function withIds(given: unknown, fields: readonly string[] = references): unknown {
   if (!Array.isArray(given)) return given;
-  const ids = references.filter((field) => given.some((path) => path === field || String(path).startsWith(`${field}.`)));
-  return [...given.filter((path) => !references.includes(String(path))), ...ids.map((field) => `${field}.id`)];
+  const ids = fields.filter((field) => given.some((path) => path === field || String(path).startsWith(`${field}.`)));
+  return [...given.filter((path) => !fields.includes(String(path))), ...ids.map((field) => `${field}.id`)];
 }

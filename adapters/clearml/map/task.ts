@@ -10,6 +10,7 @@ import type {
   RunRecord,
   SeriesItem,
 } from '../../../src/model/run-record.ts';
+import type { RunState } from '../../../src/tracking/run-records.ts';
 import { companyOf } from './company.ts';
 import { toDateText } from './date.ts';
 import { toShownUrl } from './file-url.ts';
@@ -33,8 +34,17 @@ export function present(fields: Document): Document {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }
 
+/** The names of metrics are few and come again and again. */
+const hashes = new Map<string, string>();
+const MOST_HASHES = 10_000;
+
 function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  if (hashes.size >= MOST_HASHES) hashes.clear();
+  const hash = createHash('md5').update(text).digest('hex');
+  hashes.set(text, hash);
+  return hash;
 }
 
 function toDate(date: Date | null): string | null {
@@ -205,58 +215,86 @@ function toReportAssets(parts: RunParts): unknown[] {
   return Array.isArray(assets) ? assets : [];
 }
 
+/** What a document is made from. */
+interface Source extends TaskView {
+  run: RunRecord;
+  parts: RunParts;
+}
+
+/** Every field of a document, in the order of the original. */
+const fields: Readonly<Record<string, (source: Source) => unknown>> = {
+  id: ({ run }) => run.id,
+  company: ({ run, workspaceId }) => (run.isPublic ? '' : companyOf(workspaceId).id),
+  user: ({ run }) => run.userId,
+  name: ({ run }) => run.name,
+  type: ({ run }) => run.type,
+  status: ({ run }) => run.status,
+  status_reason: ({ run }) => run.statusReason,
+  status_message: ({ run }) => run.statusMessage,
+  status_changed: ({ run }) => toDate(run.statusChangedAt),
+  comment: ({ run }) => run.note,
+  report: ({ parts }) => parts.documents?.report,
+  report_assets: ({ parts }) => toReportAssets(parts),
+  created: ({ run }) => toDate(run.createdAt),
+  started: ({ run }) => toMoment(run.startedMs),
+  completed: ({ run }) => toMoment(run.endedMs),
+  published: ({ run }) => toDate(run.publishedAt),
+  active_duration: ({ run }) => activeSeconds(run),
+  parent: ({ run }) => run.parent,
+  project: ({ run }) => run.projectUuid,
+  output: ({ parts, baseUrl }) => toOutput(parts, baseUrl),
+  execution: ({ run, parts, baseUrl }) => toExecution(run, parts, baseUrl),
+  tags: ({ parts }) => parts.labels ?? [],
+  system_tags: ({ run }) => systemTagsOf(run),
+  script: ({ run, parts }) => toScript(run, parts),
+  last_worker: ({ run }) => run.lastWorker,
+  last_worker_report: ({ run }) => toDate(run.lastWorkerReportAt),
+  last_update: ({ run }) => toDate(run.updatedAt),
+  last_change: ({ run }) => toDate(run.changedAt),
+  last_changed_by: ({ run }) => run.changedBy,
+  last_iteration: ({ run }) => run.lastIteration ?? 0n,
+  last_metrics: ({ parts }) => toLastMetrics(parts.series ?? []),
+  metric_stats: ({ parts }) => toMetricStats(parts.series ?? []),
+  hyperparams: ({ parts }) => nested(paramItems(parts).map((item) => [item.first, item.second, toParamsItem(item)])),
+  configuration: ({ parts: { configuration = [] } }) =>
+    Object.fromEntries(configuration.map((entry) => [entry.name, toConfigurationItem(entry)])),
+  runtime: ({ parts }) => document(parts, 'runtime'),
+  models: ({ parts: { models = [] } }) => ({ input: toModels(models, 'input'), output: toModels(models, 'output') }),
+  container: ({ parts }) => document(parts, 'container'),
+};
+
+/** Names of the fields that {@link toTaskDocument} can show. */
+export const taskFields: readonly string[] = Object.keys(fields);
+
 /**
  * A run as the protocol shows a task. Parts that were not read are shown as if they were empty, so only fields whose parts were
  * read may be passed on.
+ * @param wanted names of the fields to show, all unless given
  * @see ClearML server 2.3.0, the document of `tasks.get_by_id`
  */
-export function toTaskDocument(run: RunRecord, parts: RunParts, { workspaceId, baseUrl }: TaskView): Document {
-  const series = parts.series ?? [];
-  return present({
-    id: run.id,
-    company: run.isPublic ? '' : companyOf(workspaceId).id,
-    user: run.userId,
-    name: run.name,
-    type: run.type,
-    status: run.status,
-    status_reason: run.statusReason,
-    status_message: run.statusMessage,
-    status_changed: toDate(run.statusChangedAt),
-    comment: run.note,
-    report: parts.documents?.report,
-    report_assets: toReportAssets(parts),
-    created: toDate(run.createdAt),
-    started: toMoment(run.startedMs),
-    completed: toMoment(run.endedMs),
-    published: toDate(run.publishedAt),
-    active_duration: activeSeconds(run),
-    parent: run.parent,
-    project: run.projectUuid,
-    output: toOutput(parts, baseUrl),
-    execution: toExecution(run, parts, baseUrl),
-    tags: parts.labels ?? [],
-    system_tags: systemTagsOf(run),
-    script: toScript(run, parts),
-    last_worker: run.lastWorker,
-    last_worker_report: toDate(run.lastWorkerReportAt),
-    last_update: toDate(run.updatedAt),
-    last_change: toDate(run.changedAt),
-    last_changed_by: run.changedBy,
-    last_iteration: run.lastIteration ?? 0n,
-    last_metrics: toLastMetrics(series),
-    metric_stats: toMetricStats(series),
-    hyperparams: nested(paramItems(parts).map((item) => [item.first, item.second, toParamsItem(item)])),
-    configuration: Object.fromEntries((parts.configuration ?? []).map((entry) => [entry.name, toConfigurationItem(entry)])),
-    runtime: document(parts, 'runtime'),
-    models: { input: toModels(parts.models ?? [], 'input'), output: toModels(parts.models ?? [], 'output') },
-    container: document(parts, 'container'),
-  });
+export function toTaskDocument(run: RunRecord, parts: RunParts, view: TaskView, wanted = taskFields): Document {
+  const source = { run, parts, ...view };
+  const shown: Document = {};
+  for (const name of wanted) {
+    const value = fields[name]?.(source);
+    if (value !== null && value !== undefined) shown[name] = value;
+  }
+  return shown;
+}
+
+/** The document of a task of which no more than its state is wanted. */
+export function toStateDocument({ id, status, statusMessage }: RunState): Document {
+  return { id, status, ...(statusMessage === null ? {} : { status_message: statusMessage }) };
 }
 
 /** Fields a document has only when they are asked for by name. */
-export function toHiddenFields(run: RunRecord, parts: RunParts): Document {
-  return present({
+export const hiddenFields = ['unique_metrics', 'enqueue_status'] as const;
+
+/** Some of the {@link hiddenFields} of a document. */
+export function toHiddenFields(run: RunRecord, parts: RunParts, names: readonly (typeof hiddenFields)[number][]): Document {
+  const values = {
     unique_metrics: (parts.series ?? []).map(({ title, variant }) => `${title}/${variant}`),
     enqueue_status: run.formerStatus,
-  });
+  };
+  return present(Object.fromEntries(names.map((name) => [name, values[name]])));
 }
