@@ -45,6 +45,7 @@ const missing: Readonly<Record<string, number>> = {
   project: 401,
   queue: 701,
   worker: 1001,
+  container: 1050,
   credential: 75,
 };
 
@@ -71,6 +72,7 @@ const states: Readonly<Record<string, number>> = {
   queue: 702,
   'queue not_queued': 703,
   'queue queued_already': 706,
+  container: 1052,
 };
 
 /** Subcodes of 400 for requests that are wrong for a reason of their own. */

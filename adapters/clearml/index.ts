@@ -51,6 +51,7 @@ import {
   projectsMakePublic,
 } from './handlers/projects-facts.ts';
 import { projectsGetAll, projectsGetAllEx } from './handlers/projects-find.ts';
+import { projectsDelete, projectsMerge, projectsValidateDelete } from './handlers/projects-remove.ts';
 import {
   queuesAddTask,
   queuesClearQueue,
@@ -76,6 +77,16 @@ import {
   queuesUpdate,
 } from './handlers/queues.ts';
 import { serverEndpoints, serverInfo, serverReportStatsOption } from './handlers/server.ts';
+import {
+  servingContainerStatusReport,
+  servingGetEndpointDetails,
+  servingGetEndpointMetricsHistory,
+  servingGetEndpoints,
+  servingGetLoadingInstances,
+  servingRegisterContainer,
+  servingUnregisterContainer,
+} from './handlers/serving.ts';
+import { storageGetSettings, storageResetSettings, storageSetSettings } from './handlers/storage.ts';
 import {
   tasksAddOrUpdateArtifacts,
   tasksAddOrUpdateModel,
@@ -194,6 +205,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'models.update_for_task': modelsUpdateForTask,
   'models.update_tags': modelsUpdateTags,
   'projects.create': projectsCreate,
+  'projects.delete': projectsDelete,
   'projects.get_all': projectsGetAll,
   'projects.get_all_ex': projectsGetAllEx,
   'projects.get_by_id': projectsGetById,
@@ -209,8 +221,10 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'projects.get_user_names': projectsGetUserNames,
   'projects.make_private': projectsMakePrivate,
   'projects.make_public': projectsMakePublic,
+  'projects.merge': projectsMerge,
   'projects.move': projectsMove,
   'projects.update': projectsUpdate,
+  'projects.validate_delete': projectsValidateDelete,
   'queues.add_or_update_metadata': queuesAddOrUpdateMetadata,
   'queues.add_task': queuesAddTask,
   'queues.clear_queue': queuesClearQueue,
@@ -234,6 +248,16 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'server.endpoints': serverEndpoints,
   'server.info': serverInfo,
   'server.report_stats_option': serverReportStatsOption,
+  'serving.container_status_report': servingContainerStatusReport,
+  'serving.get_endpoint_details': servingGetEndpointDetails,
+  'serving.get_endpoint_metrics_history': servingGetEndpointMetricsHistory,
+  'serving.get_endpoints': servingGetEndpoints,
+  'serving.get_loading_instances': servingGetLoadingInstances,
+  'serving.register_container': servingRegisterContainer,
+  'serving.unregister_container': servingUnregisterContainer,
+  'storage.get_settings': storageGetSettings,
+  'storage.reset_settings': storageResetSettings,
+  'storage.set_settings': storageSetSettings,
   'tasks.add_or_update_artifacts': tasksAddOrUpdateArtifacts,
   'tasks.add_or_update_model': tasksAddOrUpdateModel,
   'tasks.archive': tasksArchive,

@@ -37,9 +37,6 @@ export const unbuilt = [
   'organization.prepare_download_for_get_all',
   'pipelines.delete_runs',
   'pipelines.start_pipeline',
-  'projects.delete',
-  'projects.merge',
-  'projects.validate_delete',
   'reports.archive',
   'reports.create',
   'reports.delete',
@@ -50,16 +47,6 @@ export const unbuilt = [
   'reports.publish',
   'reports.unarchive',
   'reports.update',
-  'serving.container_status_report',
-  'serving.get_endpoint_details',
-  'serving.get_endpoint_metrics_history',
-  'serving.get_endpoints',
-  'serving.get_loading_instances',
-  'serving.register_container',
-  'serving.unregister_container',
-  'storage.get_settings',
-  'storage.reset_settings',
-  'storage.set_settings',
 ] as const;
 
 export const unbuiltHandlers: Door['handlers'] = Object.fromEntries(
