@@ -12,6 +12,7 @@ import {
 import { planTags, shownTagName } from '../model/run-change.ts';
 import type { Database } from '../store/database.ts';
 import * as store from '../store/model-records.ts';
+import { withSeries } from '../store/model-series.ts';
 import { touchProjects } from '../store/project-tree.ts';
 import { findRun } from '../store/runs.ts';
 import { projectForRuns } from '../tracking/make-run.ts';
@@ -22,7 +23,8 @@ export type { FoundModel, ModelFindField } from '../model/model-record.ts';
 export async function getModelRecord(context: Context, id: string): Promise<FoundModel> {
   const model = await store.findModelRecord(context.db, context.workspaceId, id);
   if (!model) throw notFound('model', id);
-  return { model, series: await store.readModelSeries(context.db, context.keys, model) };
+  const [found] = await withSeries(context.db, context.keys, [model]);
+  return found ?? { model, series: [] };
 }
 
 /** A page of models. @param withReports whether their series are wanted @throws invalid */

@@ -4,9 +4,9 @@ import type { Entry } from '../model/run.ts';
 import type { RowChange, TagItem } from '../model/run-change.ts';
 import type { Database } from './database.ts';
 import type { KeyIds } from './keys.ts';
+import { withSeries } from './model-series.ts';
 import { MODEL_COLUMNS, type ModelRow, toModel } from './models.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
-import { readRunParts } from './run-parts.ts';
 import { type Findable, find } from './search/find.ts';
 import { modelFields } from './search/find-models.ts';
 
@@ -68,13 +68,6 @@ function toRecord(row: RecordRow): ModelRecord {
   };
 }
 
-/** Models with what they reported themselves, when that is asked for. */
-async function withSeries(db: Database, keys: KeyIds, records: readonly ModelRecord[], isAsked: boolean): Promise<FoundModel[]> {
-  const logIds = isAsked ? records.flatMap(({ logId }) => logId ?? []) : [];
-  const parts = await readRunParts(db, keys, logIds, ['series']);
-  return records.map((model) => ({ model, series: (model.logId !== null && parts.get(model.logId)?.series) || [] }));
-}
-
 /** A model of the workspace with every fact of its own, archived or not. @param id 32 lower hex */
 export async function findModelRecord(
   db: Database,
@@ -105,13 +98,9 @@ export async function findModelRecords(
     id: { expression: 'm.model_id', type: 'uuid' },
   };
   const { rows, next } = await find<RecordRow, ModelFindField>(db, findable, query);
-  const found = await withSeries(db, keys, rows.map(toRecord), withReports);
+  const models = rows.map(toRecord);
+  const found = withReports ? await withSeries(db, keys, models) : models.map((model) => ({ model, series: [] }));
   return { found, ...(next === undefined ? {} : { next }) };
-}
-
-/** What a model reported itself. */
-export async function readModelSeries(db: Database, keys: KeyIds, model: ModelRecord): Promise<FoundModel['series']> {
-  return (await withSeries(db, keys, [model], true))[0]?.series ?? [];
 }
 
 /** Adds a model that has nothing yet. @param draft.id 32 lower hex */

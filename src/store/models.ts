@@ -119,10 +119,11 @@ export async function readModelData(db: Database, ids: readonly string[]): Promi
   return data;
 }
 
+/** Points that runs measured on models, and the latest of what models reported themselves, as if the run that made them had. */
 async function readModelMetrics(db: Database, uuids: readonly string[]): Promise<(ModelMetric & { modelId: string })[]> {
   const { rows } = await db.query<{
     model_id: string;
-    uuid: string;
+    uuid: string | null;
     external_id: string | null;
     key: string;
     step: bigint;
@@ -134,7 +135,12 @@ async function readModelMetrics(db: Database, uuids: readonly string[]): Promise
     name: 'model-metrics',
     text: `select m.model_id, r.uuid, r.external_id, k.key, m.step, m.timestamp_ms, m.value, m.dataset_name, m.dataset_digest
       from model_metrics m join runs r using (run_id) join keys k using (key_id)
-      where m.model_id = any($1) order by m.model_id, k.key, m.timestamp_ms, m.step, m.run_id`,
+      where m.model_id = any($1)
+      union all
+      select o.model_id, null, coalesce(o.source_run, ''), k.key, s.last_step, s.last_timestamp_ms, s.last_value, null, null
+      from models o join series s on s.run_id = o.log_id join keys k using (key_id)
+      where o.model_id = any($1) and o.log_id is not null
+      order by model_id, key, timestamp_ms, step, uuid`,
     values: [uuids],
   });
   return rows.map((row) => ({
@@ -143,7 +149,7 @@ async function readModelMetrics(db: Database, uuids: readonly string[]): Promise
     value: row.value,
     step: row.step,
     timestampMs: row.timestamp_ms,
-    runId: idOfUuid(row.uuid, row.external_id),
+    runId: idOfUuid(row.uuid ?? '', row.external_id),
     datasetName: row.dataset_name,
     datasetDigest: row.dataset_digest,
   }));

@@ -281,6 +281,8 @@ test('what a model reported is shown in its last_metrics', async () => {
   const { last_metrics, last_iteration } = await read(model);
   const latest = last_metrics['15dbe36c4d5d36fdcde2d7db593021ce']['9dd4e461268c8034f5c8564e155c67a6'];
   assert.deepEqual([latest.metric, latest.variant, latest.value, latest.count, last_iteration], ['mloss', 'x', 0.5, 1, 1]);
+  const { data } = (await mlflow(`logged-models/m-${model}`)).model;
+  assert.deepEqual([data.metrics[0].key, data.metrics[0].value, data.metrics[0].step], ['mloss/x', 0.5, 1]);
 });
 
 test('a model made through ClearML is a logged model of MLflow', async () => {
@@ -321,6 +323,23 @@ test('a logged model of MLflow is a model of ClearML', async () => {
   assert.deepEqual(JSON.parse(model.design.design), { lr: '0.1' });
   assert.match(model.uri, new RegExp(`^http://[^/]+/files/~models/${id}\\.zip$`));
   assert.equal((await ask('models.get_all', { name: '^logged$', tags: ['prod'], only_fields: ['id'] })).data.models[0].id, id);
+  const point = { run_id: run.run.info.run_id, key: 'val/acc', value: 0.5, timestamp: 5, step: 2, model_id: `m-${id}` };
+  await app.http.post('/api/2.0/mlflow/runs/log-metric').send(point);
+  await app.http.post('/api/2.0/mlflow/runs/log-metric').send({ ...point, value: 0.75, step: 3 });
+  const [latest] = Object.values<Record<string, Record<string, unknown>>>((await read(id)).last_metrics).flatMap(Object.values);
+  assert.deepEqual(latest, {
+    metric: 'val',
+    variant: 'acc',
+    value: 0.75,
+    min_value: 0.5,
+    min_value_iteration: 2,
+    max_value: 0.75,
+    max_value_iteration: 3,
+    first_value: 0.5,
+    first_value_iteration: 2,
+    count: 2,
+    mean_value: 0.63,
+  });
   await call('models.update', { model: id, tags: ['other'], comment: 'more' });
   const logged = (await mlflow(`logged-models/m-${id}`)).model;
   const keys = logged.info.tags.map(({ key, value }: { key: string; value: string }) => `${key}=${value}`);
