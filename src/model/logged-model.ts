@@ -20,6 +20,12 @@ export interface Model {
   archived: boolean;
   /** Address below which its files lie; fixed when it is made. */
   artifactRoot: string;
+  /** What made it, for instance `PyTorch`. */
+  framework: string | null;
+  /** Number of each class it tells apart, by name. */
+  classes: Record<string, number> | null;
+  /** What it is built like, in the words of who made it. */
+  design: Record<string, unknown> | null;
   createdAt: Date;
   changedAt: Date;
 }

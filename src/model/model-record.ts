@@ -11,18 +11,12 @@ export interface ModelRecord extends Model {
   /** 32 lower hex; null when a client made it without a project. */
   projectUuid: string | null;
   projectPath: string | null;
-  /** What made it, for instance `PyTorch`. */
-  framework: string | null;
   /** Released for use: it reports nothing any more. */
   published: boolean;
   /** Where its file is, as stored; null for one whose files lie below its artifact root. */
   uri: string | null;
   /** 32 lower hex of the model it was made from. */
   parent: string | null;
-  /** Number of each class it tells apart, by name. */
-  classes: Record<string, number> | null;
-  /** What it is built like, in the words of who made it. */
-  design: Record<string, unknown> | null;
   uiCache: Record<string, unknown> | null;
   systemTags: string[];
   isPublic: boolean;

@@ -14,12 +14,9 @@ interface RecordRow extends ModelRow {
   project_id: number;
   project_uuid: string | null;
   path: string | null;
-  framework: string | null;
   published: boolean;
   uri: string | null;
   parent: string | null;
-  labels: Record<string, number> | null;
-  design: Record<string, unknown> | null;
   ui_cache: Record<string, unknown> | null;
   system_tags: string[];
   is_public: boolean;
@@ -33,7 +30,7 @@ interface RecordRow extends ModelRow {
 }
 
 const COLUMNS = `${MODEL_COLUMNS}, m.project_id, case when not m.projectless then p.uuid end as project_uuid,
-  case when not m.projectless then p.path end as path, m.framework, m.published, m.uri, m.parent, m.labels, m.design, m.ui_cache,
+  case when not m.projectless then p.path end as path, m.published, m.uri, m.parent, m.ui_cache,
   m.system_tags, m.is_public, m.user_id, m.changed_by, coalesce(m.updated_at, m.changed_at) as updated_at, m.last_iteration, m.log_id,
   (select coalesce(json_agg(json_build_object('key', t.key, 'name', t.name, 'isLabel', t.is_label, 'value', t.value, 'type', t.type)
     order by t.key), '[]') from model_tags t where t.model_id = m.model_id) as tags,
@@ -49,12 +46,9 @@ function toRecord(row: RecordRow): ModelRecord {
     projectId: row.project_id,
     projectUuid: hex(row.project_uuid),
     projectPath: row.path,
-    framework: row.framework,
     published: row.published,
     uri: row.uri,
     parent: hex(row.parent),
-    classes: row.labels,
-    design: row.design,
     uiCache: row.ui_cache,
     systemTags: row.system_tags,
     isPublic: row.is_public,

@@ -16,13 +16,16 @@ export interface ModelRow {
   status_message: string | null;
   archived: boolean;
   artifact_root: string;
+  framework: string | null;
+  labels: Record<string, number> | null;
+  design: Record<string, unknown> | null;
   created_at: Date;
   changed_at: Date;
 }
 
 /** Columns of {@link toModel}, for statements on `models m join projects p using (project_id)`. */
 export const MODEL_COLUMNS = `m.model_id, p.experiment_id, m.name, m.type, m.source_run, m.status, m.status_message, m.archived,
-  m.artifact_root, m.created_at, m.changed_at`;
+  m.artifact_root, m.framework, m.labels, m.design, m.created_at, m.changed_at`;
 
 /** A model without what was said about it. */
 export function toModel(row: ModelRow): Model {
@@ -36,6 +39,9 @@ export function toModel(row: ModelRow): Model {
     statusMessage: row.status_message,
     archived: row.archived,
     artifactRoot: row.artifact_root,
+    framework: row.framework,
+    classes: row.labels,
+    design: row.design,
     createdAt: row.created_at,
     changedAt: row.changed_at,
   };

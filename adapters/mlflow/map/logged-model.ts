@@ -84,6 +84,15 @@ function toModelMetric(metric: ModelMetric, modelId: string): Wire['Metric'] {
   };
 }
 
+/** What another tool says of a model and this one has no field for, as tags; they are no tags of the record. */
+function factTags({ framework, classes, design }: WholeModel['model']): Wire['LoggedModelTag'][] {
+  return [
+    ...(framework === null ? [] : [{ key: 'clearml.framework', value: framework }]),
+    ...(classes === null || Object.keys(classes).length === 0 ? [] : [{ key: 'clearml.labels', value: JSON.stringify(classes) }]),
+    ...(design === null || Object.keys(design).length === 0 ? [] : [{ key: 'clearml.design', value: JSON.stringify(design) }]),
+  ];
+}
+
 /** A model as MLflow shows it. */
 export function toLoggedModel({ model, params, tags, metrics }: WholeModel): Wire['LoggedModel'] {
   const modelId = `m-${model.id}`;
@@ -99,7 +108,7 @@ export function toLoggedModel({ model, params, tags, metrics }: WholeModel): Wir
       model_type: model.type ?? '',
       source_run_id: model.sourceRun ?? '',
       status_message: model.statusMessage ?? undefined,
-      tags,
+      tags: [...tags, ...factTags(model)],
     },
     data: { params, metrics: metrics.map((metric) => toModelMetric(metric, modelId)) },
   };

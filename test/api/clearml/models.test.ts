@@ -295,6 +295,7 @@ test('a model made through ClearML is a logged model of MLflow', async () => {
   assert.equal(logged.info.status, 'LOGGED_MODEL_READY');
   const tags = Object.fromEntries(logged.info.tags.map(({ key, value }: { key: string; value: string }) => [key, value]));
   assert.deepEqual([tags['prod'], tags['mk'], tags['mlflow.note.content']], ['', 'mv', 'a note']);
+  assert.equal(tags['clearml.framework'], 'PyTorch');
   const found = await app.http
     .post('/api/2.0/mlflow/logged-models/search')
     .send({ experiment_ids: [logged.info.experiment_id], filter: `name = 'crossing'` });
