@@ -10,7 +10,7 @@ import { traces } from './migrations/0006-traces.ts';
 import { runFacts } from './migrations/0007-run-facts.ts';
 import { sessions } from './migrations/0008-sessions.ts';
 import { modelsAndWorkers } from './migrations/0009-models-and-workers.ts';
-import { keysByMd5 } from './migrations/0010-keys-by-md5.ts';
+import { queryIndexes } from './migrations/0010-query-indexes.ts';
 import { fileAddresses } from './migrations/0011-file-addresses.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
@@ -24,7 +24,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0007-run-facts': runFacts,
   '0008-sessions': sessions,
   '0009-models-and-workers': modelsAndWorkers,
-  '0010-keys-by-md5': keysByMd5,
+  '0010-query-indexes': queryIndexes,
   '0011-file-addresses': fileAddresses,
 };
 
