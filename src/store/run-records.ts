@@ -127,13 +127,14 @@ export async function readRunRecords(
   return ids.length === 0 ? [] : withParts(db, scope, await rowsByIds(db, scope.workspaceId, ids), wanted);
 }
 
-function findable(workspaceId: string): Findable<RunFindField> {
+function findable(workspaceId: string, isSorted: boolean): Findable<RunFindField> {
   return {
     fields: runFields,
     columns: COLUMNS,
     from: 'runs r join projects p using (project_id)',
     scope: (bindings) => [`p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
-    id: { expression: 'r.run_id', type: 'int4' },
+    // the order they were made in, unless there is another: then the one that indexes go on with
+    id: isSorted ? { expression: 'r.uuid', type: 'uuid' } : { expression: 'r.run_id', type: 'int4' },
   };
 }
 
@@ -146,7 +147,11 @@ export async function findRunRecords(
 ): Promise<{ found: FoundRun[]; next?: string }> {
   const ids = idsAlone(query);
   if (ids) return { found: await readRunRecords(db, scope, ids, wanted) };
-  const { rows, next }: Found<RecordRow> = await find<RecordRow, RunFindField>(db, findable(scope.workspaceId), query);
+  const { rows, next }: Found<RecordRow> = await find<RecordRow, RunFindField>(
+    db,
+    findable(scope.workspaceId, query.order.length > 0),
+    query,
+  );
   return { found: await withParts(db, scope, rows, wanted), next };
 }
 

@@ -65,10 +65,14 @@ export class ApiClient {
     return textField(checked('auth.login', answer.statusCode, await answer.body.text()), 'token');
   }
 
-  /** A call of the ClearML door as its SDK makes it. @throws Error as {@link ApiClient.post} */
+  /**
+   * A call of the ClearML door. Its SDK sends GET with a body, behind which this client would close the connection; the server takes
+   * any method.
+   * @throws Error as {@link ApiClient.post}
+   */
   async call(operation: string, body: string, token: string): Promise<string> {
     const answer = await this.#pool.request({
-      method: 'GET',
+      method: 'POST',
       path: `/v2.23/${operation}`,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body,

@@ -137,7 +137,7 @@ export function queryByHand(tasks: readonly Shown[], { order_by = [], page = 0, 
         const difference = compareValues(a.task, b.task, order);
         if (difference !== 0) return difference;
       }
-      return a.place - b.place;
+      return orders.length === 0 ? a.place - b.place : a.task.id < b.task.id ? -1 : 1;
     });
   const start = (page as number) * (page_size as number);
   return sorted.slice(start, start + (page_size as number)).map(({ task }) => task.id);
