@@ -98,9 +98,12 @@ export function toModelWishes(fields: ModelFields, baseUrl: string): ModelWishes
   };
 }
 
-/** All system tags of a model, sorted. */
-function systemTagsOf({ systemTags, archived }: FoundModel['model']): string[] {
-  return [...systemTags, ...(archived ? ['archived'] : [])].sort();
+/** The mark by which the SDK knows that a model's file is an archive of its files, which it unpacks. */
+const PACKAGE_TAG = 'package';
+
+/** All system tags of a model, sorted. One whose files lie in a folder is downloaded as an archive of them. */
+function systemTagsOf({ systemTags, archived, uri }: FoundModel['model']): string[] {
+  return [...new Set([...systemTags, ...(archived ? ['archived'] : []), ...(uri === null ? [PACKAGE_TAG] : [])])].sort();
 }
 
 /** What a model is built like. What the other door has for it, params, reads as a configuration. */
