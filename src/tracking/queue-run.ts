@@ -6,8 +6,9 @@ import type { RunFields } from '../model/run-change.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import type { Database } from '../store/database.ts';
 import { addQueueEntry, removeQueueEntries } from '../store/queue-entries.ts';
-import { createQueue, findDefaultQueues, findQueue, isQueueWatched } from '../store/queues.ts';
+import { createQueue, findQueue, isQueueWatched } from '../store/queues.ts';
 import { type ChangedRun, changeRun, requireFollowing } from './change-run.ts';
+import { getDefaultQueue } from './queues.ts';
 import { DEVELOPMENT_TAG, type StatusRequest, statusFields } from './run-status.ts';
 
 /** Where a run is to wait. Neither given: the default queue. */
@@ -36,16 +37,7 @@ async function chooseQueue(context: Context, db: Database, { queueId, queueName 
       now: context.now(),
     });
   }
-  const [queue, second] = await findDefaultQueues(db, workspaceId);
-  if (queue && !second) return queue;
-  throw new BridgeError(
-    'invalid',
-    queue ? 'Several queues are marked as the default one.' : 'No queue is marked as the default one.',
-    {
-      field: 'queue',
-      reason: queue ? 'default_queue_ambiguous' : 'default_queue_missing',
-    },
-  );
+  return getDefaultQueue(context, db);
 }
 
 /** How a run came into its queue. */

@@ -53,8 +53,8 @@ export function findQueues(context: Context, query: Find<QueueFieldName>): Promi
 }
 
 /** The queue to use when none is named. @throws invalid, reason `default_queue_missing` or `default_queue_ambiguous` */
-export async function getDefaultQueue({ db, workspaceId }: Context): Promise<Queue> {
-  const [queue, second] = await store.findDefaultQueues(db, workspaceId);
+export async function getDefaultQueue(context: Context, db = context.db): Promise<Queue> {
+  const [queue, second] = await store.findDefaultQueues(db, context.workspaceId);
   if (queue && !second) return queue;
   throw new BridgeError(
     'invalid',

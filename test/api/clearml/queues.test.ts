@@ -216,3 +216,34 @@ test('queues.get_queue_metrics shows how full a queue was', async () => {
   assert.equal(queues[0].dates.length, 1);
   assert.ok(queues[0].avg_waiting_times[0] >= 0);
 });
+
+test('a task goes back to the status it came with when its queue is emptied or deleted', async () => {
+  const queue = await makeQueue('going back');
+  const { id: task } = await call('tasks.create', { name: 'comes and goes', type: 'training' });
+  const status = async () => (await call('tasks.get_by_id', { task })).task.status;
+  await call('tasks.enqueue', { task, queue });
+  assert.equal(await status(), 'queued');
+  assert.deepEqual(await call('queues.clear_queue', { queue }), { removed_tasks: [task] });
+  assert.equal(await status(), 'created');
+  await call('tasks.enqueue', { task, queue });
+  await call('queues.remove_task', { queue, task, update_task_status: true });
+  assert.equal(await status(), 'created');
+  await call('tasks.enqueue', { task, queue });
+  await call('queues.delete', { queue, force: true });
+  assert.equal(await status(), 'created');
+});
+
+test('tasks.enqueue says whether a worker takes from the queue, and names the lack of a default queue', async () => {
+  const queue = await makeQueue('watched by one');
+  const { id: task } = await call('tasks.create', { name: 'asks for a watch', type: 'training' });
+  assert.equal((await call('tasks.enqueue', { task, queue, verify_watched_queue: true })).queue_watched, false);
+  await call('workers.register', { worker: 'watcher', queues: [queue] });
+  await call('tasks.dequeue', { task });
+  assert.equal((await call('tasks.enqueue', { task, queue, verify_watched_queue: true })).queue_watched, true);
+  const second = await makeQueue('second default');
+  await call('queues.update', { queue: second, system_tags: ['default'] });
+  assert.equal(await refuse('queues.get_default'), '400/708');
+  const { queues } = await call('queues.get_all', { system_tags: ['default'], only_fields: ['id'] });
+  for (const { id } of queues) await call('queues.update', { queue: id, system_tags: [] });
+  assert.equal(await refuse('queues.get_default'), '400/707');
+});
