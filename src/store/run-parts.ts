@@ -1,6 +1,14 @@
 import { paramNaming, seriesNaming, shownParts } from '../model/names.ts';
 import { shownTagName } from '../model/run-change.ts';
-import type { ArtifactItem, PartSelection, RunDocumentKind, RunModelItem, RunPart, RunParts } from '../model/run-record.ts';
+import type {
+  ArtifactItem,
+  PartSelection,
+  RunDocumentKind,
+  RunModelItem,
+  RunPart,
+  RunParts,
+  SeriesItem,
+} from '../model/run-record.ts';
 import type { Database } from './database.ts';
 import type { KeyIds } from './keys.ts';
 import { KEY_TITLE_MD5, KEY_VARIANT_MD5 } from './search/run-fields.ts';
@@ -27,65 +35,38 @@ function partsOf(parts: Parts, runId: number): RunParts {
   return made;
 }
 
-/** A row per run of arrays, one per column: a row per value took this process twice the time. */
-type Columns<Row> = { run_id: number } & { [Column in keyof Row]: Row[Column][] };
-
-/** Rows of a run from its arrays. */
-function rowsOf<Row extends object>(columns: Columns<Row>, names: readonly (keyof Row)[]): Row[] {
-  const [first] = names;
-  const length = first === undefined ? 0 : columns[first].length;
-  return Array.from({ length }, (_, at) => Object.fromEntries(names.map((name) => [name, columns[name][at]])) as Row);
-}
-
-/** A condition on the rows wanted, with its values from `$2` on. */
+/** Rows wanted of a table: those under some keys, and those with a name apart from their key, whatever it is. */
 interface Selection {
-  condition: string;
+  /** Column that says that a row has a name of its own. */
+  own: string;
+  /** SQL of the keys' numbers, with values from `$2` on. */
+  keyIds: string;
   values: readonly unknown[];
 }
 
-/** Rows by the keys of their names; those with a name apart from their key are taken whatever it is. */
 function selectParams(names: PartSelection['params']): Selection | undefined {
-  return (
-    names && {
-      condition: `key_id = any(array(select key_id from keys where key = any($2))) or section is not null`,
-      values: [names.map(paramNaming.keyOf)],
-    }
-  );
+  if (!names) return undefined;
+  const keyIds = 'array(select key_id from keys where key = any($2::text[]))';
+  return { own: 'section', keyIds, values: [names.map(paramNaming.keyOf)] };
 }
 
 function selectSeries(names: PartSelection['series']): Selection | undefined {
-  return (
-    names && {
-      condition: `title is not null or key_id = any(array(
-        select key_id from unnest($2::text[], $3::text[]) n (title, variant)
-        join keys on ${KEY_TITLE_MD5} = n.title and ${KEY_VARIANT_MD5} = n.variant))`,
-      values: [names.map(({ titleMd5 }) => titleMd5), names.map(({ variantMd5 }) => variantMd5)],
-    }
-  );
+  if (!names) return undefined;
+  const keyIds = `array(select key_id from unnest($2::text[], $3::text[]) n (title, variant)
+    join keys on ${KEY_TITLE_MD5} = n.title and ${KEY_VARIANT_MD5} = n.variant)`;
+  return { own: 'title', keyIds, values: [names.map(({ titleMd5 }) => titleMd5), names.map(({ variantMd5 }) => variantMd5)] };
 }
 
-/** A statement on a table by run; columns are `expression as name`. */
-async function readColumns<Row extends { key_id: number }>(
-  db: Database,
-  table: string,
-  runIds: readonly number[],
-  columns: Readonly<Record<Exclude<keyof Row, 'key_id'>, string>>,
-  selection?: Selection,
-): Promise<{ runId: number; rows: Row[] }[]> {
-  const all: Record<string, string> = { key_id: 'key_id', ...columns };
-  const names = Object.keys(all) as (keyof Row)[];
-  const arrays = Object.entries(all).map(([name, expression]) => `json_agg(${expression}) as ${name}`);
-  const { rows } = await db.query<Columns<Row>>({
-    name: `parts-of-${table}${selection ? '-selected' : ''}`,
-    text: `select run_id, ${arrays.join(', ')} from (
-        select * from ${table} where run_id = any($1)${selection ? ` and (${selection.condition})` : ''} order by run_id, key_id
-      ) t group by run_id`,
-    values: [runIds, ...(selection?.values ?? [])],
-  });
-  return rows.map((row) => ({ runId: row.run_id, rows: rowsOf(row, names) }));
+/** The rows of a table that are read; each branch of a selection has an index of its own. */
+function rowsSql(table: string, selection: Selection | undefined): string {
+  if (!selection) return `select * from ${table} where run_id = any($1)`;
+  const { own, keyIds } = selection;
+  return `select * from ${table} where run_id = any($1) and key_id = any(${keyIds})
+    union all select * from ${table} where run_id = any($1) and ${own} is not null and key_id <> all(${keyIds})`;
 }
 
 interface ParamRow {
+  run_id: number;
   key_id: number;
   value: string;
   section: string | null;
@@ -97,17 +78,20 @@ interface ParamRow {
 const params: PartReader = {
   serves: ['params'],
   async read(db, runIds, _wanted, only) {
-    const columns = { value: 'value', section: 'section', name: 'name', type: 'type', description: 'description' };
-    const runs = await readColumns<ParamRow>(db, 'params', runIds, columns, selectParams(only.params));
+    const selection = selectParams(only.params);
+    const { rows } = await db.query<ParamRow>({
+      name: `parts-of-params${selection ? '-selected' : ''}`,
+      text: `select run_id, key_id, value, section, name, type, description from (${rowsSql('params', selection)}) t
+        order by run_id, key_id`,
+      values: [runIds, ...(selection?.values ?? [])],
+    });
     return {
-      keyIds: runs.flatMap(({ rows }) => rows.map((row) => row.key_id)),
+      keyIds: rows.map((row) => row.key_id),
       put(parts, textOf) {
-        for (const { runId, rows } of runs) {
-          partsOf(parts, runId).params = rows.map(({ key_id, value, section, name, type, description }) => {
-            const key = textOf(key_id);
-            const own = section === null || name === null ? null : { first: section, second: name };
-            return { key, ...shownParts(paramNaming, { key, parts: own }), value, type, description };
-          });
+        for (const { run_id, key_id, value, section, name, type, description } of rows) {
+          const key = textOf(key_id);
+          const own = section === null || name === null ? null : { first: section, second: name };
+          partsOf(parts, run_id).params?.push({ key, ...shownParts(paramNaming, { key, parts: own }), value, type, description });
         }
       },
     };
@@ -115,6 +99,7 @@ const params: PartReader = {
 };
 
 interface TagRow {
+  run_id: number;
   key_id: number;
   value: string;
   is_label: boolean;
@@ -126,98 +111,58 @@ interface TagRow {
 const tags: PartReader = {
   serves: ['labels', 'properties'],
   async read(db, runIds, wanted) {
-    const columns = { value: 'value', is_label: 'is_label', name: 'name', type: 'type', description: 'description' };
-    const runs = await readColumns<TagRow>(db, 'tags', runIds, columns);
+    // a listing mostly shows labels alone, of which there are few
+    const isAll = wanted.has('properties');
+    const { rows } = await db.query<TagRow>({
+      name: isAll ? 'parts-of-tags' : 'parts-of-tags-labels',
+      text: `select run_id, key_id, value, is_label, name, type, description from tags
+        where run_id = any($1)${isAll ? '' : ' and is_label'} order by run_id, key_id`,
+      values: [runIds],
+    });
     return {
-      keyIds: runs.flatMap(({ rows }) => rows.map((row) => row.key_id)),
+      keyIds: rows.map((row) => row.key_id),
       put(parts, textOf) {
-        for (const { runId, rows } of runs) {
-          const named = rows.flatMap((row) => {
-            const key = textOf(row.key_id);
-            const name = shownTagName({ key, name: row.name });
-            return name === undefined ? [] : [{ ...row, key, name }];
-          });
-          const of = partsOf(parts, runId);
-          if (wanted.has('labels')) of.labels = named.flatMap((tag) => (tag.is_label ? [tag.name] : [])).sort();
-          if (!wanted.has('properties')) continue;
-          of.properties = named.flatMap(({ is_label, key, name, value, type, description }) =>
-            is_label ? [] : [{ key, name, value, type, description }],
-          );
+        for (const { run_id, key_id, is_label, value, type, description, ...row } of rows) {
+          const key = textOf(key_id);
+          const name = shownTagName({ key, name: row.name });
+          if (name === undefined) continue;
+          if (is_label) partsOf(parts, run_id).labels?.push(name);
+          else partsOf(parts, run_id).properties?.push({ key, name, value, type, description });
         }
+        for (const { labels } of parts.values()) labels?.sort();
       },
     };
   },
 };
 
-/** Doubles come as numbers or, when they are none, as texts; 64-bit numbers as texts. */
-interface SeriesRow {
+interface SeriesRow extends Omit<SeriesItem, 'key' | 'title' | 'variant'> {
+  run_id: number;
   key_id: number;
   title: string | null;
   variant: string | null;
-  single: boolean;
-  count: string;
-  last_step: string;
-  last_timestamp_ms: string;
-  last_value: number | string;
-  min_value: number | string;
-  min_step: string;
-  max_value: number | string;
-  max_step: string;
-  first_value: number | string;
-  first_step: string;
-  total: number | string | null;
-  x_axis_label: string | null;
 }
-
-const seriesColumns: Readonly<Record<Exclude<keyof SeriesRow, 'key_id'>, string>> = {
-  title: 'title',
-  variant: 'variant',
-  single: 'single',
-  count: 'count::text',
-  last_step: 'last_step::text',
-  last_timestamp_ms: 'last_timestamp_ms::text',
-  last_value: 'last_value',
-  min_value: 'min_value',
-  min_step: 'min_step::text',
-  max_value: 'max_value',
-  max_step: 'max_step::text',
-  first_value: 'first_value',
-  first_step: 'first_step::text',
-  total: 'total',
-  x_axis_label: 'x_axis_label',
-};
 
 const series: PartReader = {
   serves: ['series'],
   async read(db, runIds, _wanted, only) {
-    const runs = await readColumns<SeriesRow>(db, 'series', runIds, seriesColumns, selectSeries(only.series));
+    const selection = selectSeries(only.series);
+    const { rows } = await db.query<SeriesRow>({
+      name: `parts-of-series${selection ? '-selected' : ''}`,
+      text: `select run_id, key_id, title, variant, single as "isSingle", count, last_step as "lastStep",
+          last_timestamp_ms as "lastTimestampMs", last_value as "lastValue", min_value as "minValue", min_step as "minStep",
+          max_value as "maxValue", max_step as "maxStep", first_value as "firstValue", first_step as "firstStep", total,
+          x_axis_label as "xAxisLabel"
+        from (${rowsSql('series', selection)}) t order by run_id, key_id`,
+      values: [runIds, ...(selection?.values ?? [])],
+    });
     return {
-      keyIds: runs.flatMap(({ rows }) => rows.map((row) => row.key_id)),
+      keyIds: rows.map((row) => row.key_id),
       put(parts, textOf) {
-        for (const { runId, rows } of runs) {
-          partsOf(parts, runId).series = rows.map((row) => {
-            const key = textOf(row.key_id);
-            const own = row.title === null || row.variant === null ? null : { first: row.title, second: row.variant };
-            const { first, second } = shownParts(seriesNaming, { key, parts: own });
-            return {
-              key,
-              title: first,
-              variant: second,
-              isSingle: row.single,
-              count: BigInt(row.count),
-              lastStep: BigInt(row.last_step),
-              lastTimestampMs: BigInt(row.last_timestamp_ms),
-              lastValue: Number(row.last_value),
-              minValue: Number(row.min_value),
-              minStep: BigInt(row.min_step),
-              maxValue: Number(row.max_value),
-              maxStep: BigInt(row.max_step),
-              firstValue: Number(row.first_value),
-              firstStep: BigInt(row.first_step),
-              total: row.total === null ? null : Number(row.total),
-              xAxisLabel: row.x_axis_label,
-            };
-          });
+        for (const { run_id, key_id, title, variant, ...values } of rows) {
+          const key = textOf(key_id);
+          const own = title === null || variant === null ? null : { first: title, second: variant };
+          const { first, second } = shownParts(seriesNaming, { key, parts: own });
+          partsOf(parts, run_id).series?.push({ key, title: first, variant: second, ...values });
         }
       },
     };
