@@ -3684,14 +3684,14 @@ export interface components {
     LastMetricsEvent: {
       metric?: string;
       variant?: string;
-      value?: number;
-      min_value?: number;
+      value?: number | null;
+      min_value?: number | null;
       min_value_iteration?: number;
-      max_value?: number;
+      max_value?: number | null;
       max_value_iteration?: number;
-      first_value?: number;
+      first_value?: number | null;
       first_value_iteration?: number;
-      mean_value?: number;
+      mean_value?: number | null;
       count?: number;
       x_axis_label?: string;
     };
