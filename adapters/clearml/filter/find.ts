@@ -7,6 +7,8 @@ import { datesCondition, equalCondition, rangeCondition } from './values.ts';
 
 /** Most documents of one answer, and how many there are when a request does not say. */
 export const MAX_PAGE = 500;
+/** Beyond it nothing is counted; a page's place still fits 64 bits. */
+const MOST = 1_000_000_000;
 /** What a client brings back after the last page of a scroll. */
 const END = 'end';
 
@@ -111,7 +113,7 @@ function readOrder<Name extends string>(given: unknown, entity: Entity<Name>): F
 
 function wholeNumber(given: unknown, fallback: number): number {
   const number = typeof given === 'bigint' ? Number(given) : given;
-  return typeof number === 'number' && number >= 0 ? Math.floor(number) : fallback;
+  return typeof number === 'number' && number >= 0 ? Math.min(Math.floor(number), MOST) : fallback;
 }
 
 function readPage(body: QueryBody): Pick<Find, 'limit' | 'skip' | 'after'> {

@@ -41,8 +41,13 @@ interface PathTree {
   [part: string]: true | PathTree;
 }
 
+/** Without a prototype: users name params as they like, `__proto__` too. */
+function emptyTree(): PathTree {
+  return Object.create(null) as PathTree;
+}
+
 function treeOf(paths: readonly string[]): PathTree {
-  const root: PathTree = {};
+  const root = emptyTree();
   for (const path of paths) {
     let at = root;
     const parts = partsOf(path);
@@ -51,7 +56,7 @@ function treeOf(paths: readonly string[]): PathTree {
       if (there === true) break;
       if (index === parts.length - 1) at[part] = true;
       else {
-        const next = there ?? {};
+        const next = there ?? emptyTree();
         at[part] = next;
         at = next;
       }

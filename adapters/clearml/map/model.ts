@@ -5,9 +5,10 @@ import { ApiError, wrongField } from '../errors.ts';
 import { companyOf } from './company.ts';
 import { toDateText } from './date.ts';
 import { toShownUrl, toStoredUrl } from './file-url.ts';
+import { toLastMetrics } from './last-metrics.ts';
 import { checkTags } from './limits.ts';
 import { toMetadata, toMetadataDocument, toMetadataOfMap, type WireItem } from './metadata.ts';
-import { present, toLastMetrics } from './task.ts';
+import { present } from './objects.ts';
 
 type Document = Record<string, unknown>;
 

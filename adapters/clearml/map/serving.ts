@@ -1,7 +1,7 @@
 import type { components } from '../../../openapi/generated/clearml.ts';
 import type { ServedModel, ServingContainer, ServingMeasure, ServingReport } from '../../../src/model/serving.ts';
 import { toDateText } from './date.ts';
-import { present } from './task.ts';
+import { present } from './objects.ts';
 
 type Wire = components['schemas'];
 
