@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parseRunFilter } from '../../adapters/mlflow/filter/run-filter.ts';
 import { parseRunOrder } from '../../adapters/mlflow/filter/run-order.ts';
+import { allOf, type Find } from '../../src/model/find.ts';
 import type { RunQuery } from '../../src/model/query.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { type Database, openDatabase, type Statement } from '../../src/store/database.ts';
+import { KeyIds } from '../../src/store/keys.ts';
 import { insertProject } from '../../src/store/projects.ts';
+import { findRunRecords } from '../../src/store/run-records.ts';
+import type { RunFindField } from '../../src/store/search/run-fields.ts';
 import { searchRuns } from '../../src/store/search/runs.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { newId } from '../support/new-id.ts';
@@ -20,6 +24,15 @@ interface PlanNode {
   'Shared Hit Blocks': number;
   'Shared Read Blocks': number;
   Plans?: PlanNode[];
+}
+
+/** How statements got to their rows. */
+interface Explained {
+  indexes: string[];
+  /** Tables read whole, but for the small ones. */
+  scanned: string[];
+  /** Pages of the database touched. */
+  pages: number;
 }
 
 function nodesOf(node: PlanNode): PlanNode[] {
@@ -69,10 +82,8 @@ describe('a search among 20,000 runs', async () => {
     ...rest,
   });
 
-  /** The nodes of all statements of a search, how many pages they touched, and where the next page begins. */
-  async function explain(
-    query: RunQuery,
-  ): Promise<{ indexes: string[]; scanned: string[]; pages: number; next: string | undefined }> {
+  /** The nodes of all statements of some work, how many pages they touched, and what came of it. */
+  async function explainWork<Result>(work: (watched: Database) => Promise<Result>): Promise<Explained & { result: Result }> {
     const statements: Statement[] = [];
     const watched: Database = {
       ...db,
@@ -81,7 +92,7 @@ describe('a search among 20,000 runs', async () => {
         return db.query(statement);
       },
     };
-    const { next } = await searchRuns(watched, DEFAULT_WORKSPACE_ID, query);
+    const result = await work(watched);
     const tops: PlanNode[] = [];
     for (const { text, values = [] } of statements) {
       const explained = await db.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>({
@@ -96,9 +107,14 @@ describe('a search among 20,000 runs', async () => {
       indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
       scanned: scans.filter((table) => table !== 'keys' && table !== 'projects'),
       pages: tops.reduce((sum, top) => sum + top['Shared Hit Blocks'] + top['Shared Read Blocks'], 0),
-      next,
+      result,
     };
   }
+
+  const explain = async (query: RunQuery): Promise<Explained & { next: string | undefined }> => {
+    const { result, ...explained } = await explainWork((watched) => searchRuns(watched, DEFAULT_WORKSPACE_ID, query));
+    return { ...explained, next: result.next };
+  };
 
   const hot: readonly { title: string; filter: string; order: string[]; index: string; pages: number }[] = [
     { title: 'the newest runs', filter: '', order: [], index: 'runs_newest_idx', pages: 400 },
@@ -153,6 +169,58 @@ describe('a search among 20,000 runs', async () => {
       assert.ok(after);
       const late = await explain(queryOf('', order, { after }));
       assert.ok(late.pages <= first.pages * 1.5, `${late.pages} pages after ${first.pages}`);
+    });
+  }
+
+  const listed: readonly { title: string; query: Partial<Find<RunFindField>>; index: string; pages: number }[] = [
+    {
+      title: 'updated last',
+      query: { order: [{ field: { name: 'updated' }, descending: true }] },
+      index: 'runs_updated_idx',
+      pages: 900,
+    },
+    {
+      title: 'started last',
+      query: { order: [{ field: { name: 'started' }, descending: true }] },
+      index: 'runs_newest_idx',
+      pages: 900,
+    },
+    {
+      title: 'of a name',
+      query: { where: { field: { name: 'name' }, test: { is: 'matching', pattern: '^run77$' } } },
+      index: 'runs_name_idx',
+      pages: 50,
+    },
+    {
+      title: 'whose name begins so',
+      query: { where: { field: { name: 'name' }, test: { is: 'matching', pattern: '^run1999\\d' } } },
+      index: 'runs_name_idx',
+      pages: 200,
+    },
+  ];
+  for (const { title, query, index, pages } of listed) {
+    test(`for records of a project's runs ${title} follows ${index} and reads no table whole`, async () => {
+      const { rows } = await db.query<{ uuid: string }>({
+        text: `select replace(uuid::text, '-', '') as uuid from projects where experiment_id = $1`,
+        values: [experimentId],
+      });
+      const inProject: Find<RunFindField>['where'] = {
+        field: { name: 'project' },
+        test: { is: 'one of', values: [rows[0]?.uuid ?? ''] },
+      };
+      const where = allOf([inProject, ...(query.where ? [query.where] : [])]);
+      const plan = await explainWork((watched) =>
+        findRunRecords(
+          watched,
+          { workspaceId: DEFAULT_WORKSPACE_ID, keys: new KeyIds(db) },
+          { order: [], ...query, where, limit: 100 },
+          { parts: [] },
+        ),
+      );
+      assert.ok(plan.result.found.length > 0);
+      assert.ok(plan.indexes.includes(index), `used ${plan.indexes.join(', ')}`);
+      assert.deepEqual(plan.scanned, []);
+      assert.ok(plan.pages <= pages, `touched ${plan.pages} pages`);
     });
   }
 });

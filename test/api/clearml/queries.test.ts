@@ -181,6 +181,7 @@ describe('tasks that were found', () => {
   test('come in pages', async () => {
     assert.deepEqual(await found({ order_by: ['name'], page: 1, page_size: 2 }), ['archived', 'beta']);
     assert.deepEqual(await found({ order_by: ['name'], start: 1, size: 1 }), ['alpha two']);
+    assert.deepEqual(await found({ page: 1e17, page_size: 10_000 }), []);
     const first = await ok('tasks.get_all', { order_by: ['name'], scroll_id: null, size: 3, only_fields: ['name'] });
     assert.equal(first.tasks.length, 3);
     const second = await ok('tasks.get_all', { order_by: ['name'], scroll_id: first.scroll_id, size: 3, only_fields: ['name'] });
