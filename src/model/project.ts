@@ -68,6 +68,9 @@ export interface ProjectPathDraft {
   labels?: readonly string[];
 }
 
+/** The project that is there from the start and stays; for MLflow, runs without a project of their own are in it. */
+export const DEFAULT_EXPERIMENT_ID = 0n;
+
 /** What may be said of a project anew; what is undefined stays. */
 export type ProjectPatch = Omit<ProjectPathDraft, 'path'>;
 

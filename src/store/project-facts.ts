@@ -137,14 +137,13 @@ async function slice(
   return { items: rows[0]?.items ?? [], total: rows[0]?.total ?? 0 };
 }
 
+/** Tags of models that are metadata: those with a value that MLflow does not keep for itself. */
+const METADATA = `model_tags t join models m using (model_id)
+  where m.project_id = any($1) and not t.is_label and (t.name is not null or t.key not like 'mlflow.%')`;
+
 /** Keys that models of some projects have metadata under. */
 export function listMetadataKeys(db: Database, projectIds: readonly number[], part: SliceOf): Promise<Slice<string>> {
-  return slice(db, {
-    text: `select distinct jsonb_object_keys(m.metadata) as item from models m
-      where m.project_id = any($1) and jsonb_typeof(m.metadata) = 'object'`,
-    values: [projectIds],
-    ...part,
-  });
+  return slice(db, { text: `select distinct coalesce(t.name, t.key) as item from ${METADATA}`, values: [projectIds], ...part });
 }
 
 /** Values that models of some projects have under a key of their metadata. */
@@ -155,8 +154,7 @@ export function listMetadataValues(
   part: SliceOf,
 ): Promise<Slice<string>> {
   return slice(db, {
-    text: `select distinct m.metadata -> $2 ->> 'value' as item from models m
-      where m.project_id = any($1) and m.metadata -> $2 ->> 'value' is not null`,
+    text: `select distinct t.value as item from ${METADATA} and coalesce(t.name, t.key) = $2`,
     values: [projectIds, key],
     ...part,
   });

@@ -15,15 +15,15 @@ const tables: Readonly<Record<Tagged, { from: string; id: string; hidden: string
     from: 'runs e join projects p using (project_id)',
     id: 'e.run_id',
     hidden: 'false',
-    labels: 'tags l join keys k using (key_id) where l.is_label and l.run_id',
+    labels: `tags l join keys k using (key_id) where l.is_label and (l.name is not null or k.key not like 'mlflow.%') and l.run_id`,
     label: 'coalesce(l.name, k.key)',
   },
   models: {
     from: 'models e join projects p using (project_id)',
     id: 'e.model_id',
     hidden: 'false',
-    labels: 'model_tags l where l.is_label and l.model_id',
-    label: LABEL.replaceAll('t.', 'l.'),
+    labels: `model_tags l where l.is_label and (l.name is not null or l.key not like 'mlflow.%') and l.model_id`,
+    label: 'coalesce(l.name, l.key)',
   },
   projects: {
     from: 'projects e join projects p using (project_id)',

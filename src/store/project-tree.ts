@@ -56,14 +56,13 @@ async function linkToParents(db: Database, workspaceId: string, paths: readonly 
 /**
  * Gives a project and all below it another path, and MLflow's names follow. Experiment ids and artifact roots stay. To be called
  * under {@link lockProjectTree}, with a path that is free.
- * @returns how many projects there were below it
  */
 export async function movePath(
   db: Database,
   { workspaceId, from, to, userId, now }: { workspaceId: string; from: string; to: string; userId: string | null; now: Date },
-): Promise<number> {
+): Promise<void> {
   const parentId = await ensureAncestors(db, { workspaceId, path: to, userId, now });
-  const { rowCount } = await db.query({
+  await db.query({
     text: `with m as (
         select t.project_id, t.uuid, $3 || substr(t.path, length($2) + 1) as path from projects t
         where t.workspace_id = $1 and (t.path = $2 or (t.path >= $2 || '/' and t.path < $2 || '0'))
@@ -73,7 +72,6 @@ export async function movePath(
       from m where p.project_id = m.project_id`,
     values: [workspaceId, from, to, parentId, now],
   });
-  return rowCount - 1;
 }
 
 /**

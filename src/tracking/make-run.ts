@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
+import { DEFAULT_EXPERIMENT_ID } from '../model/project.ts';
 import type { RunChange, RunProject } from '../model/run-change.ts';
 import { applyRunChange } from '../store/change-run.ts';
 import type { Database } from '../store/database.ts';
@@ -22,9 +23,6 @@ export interface RunSeed {
   /** Keys the change writes. */
   keys: readonly string[];
 }
-
-/** Runs without a project of their own stand in this one for MLflow. */
-const DEFAULT_EXPERIMENT_ID = 0n;
 
 /**
  * The project that runs are to be put in; MLflow shows it from now on.

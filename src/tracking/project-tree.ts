@@ -11,12 +11,13 @@ import {
   parentPathOf,
 } from '../model/project.ts';
 import type { Database } from '../store/database.ts';
+import { readTreePaths } from '../store/project-contents.ts';
 import * as store from '../store/project-records.ts';
 import * as tree from '../store/project-tree.ts';
 import * as search from '../store/search/find-projects.ts';
 
 /** Work on the tree of projects: one transaction that no other change of the tree runs beside. */
-function changeTree<T>(context: Context, work: (db: Database) => Promise<T>): Promise<T> {
+export function changeTree<T>(context: Context, work: (db: Database) => Promise<T>): Promise<T> {
   return context.db.transaction(async (db) => {
     await tree.lockProjectTree(db, context.workspaceId);
     return work(db);
@@ -24,7 +25,7 @@ function changeTree<T>(context: Context, work: (db: Database) => Promise<T>): Pr
 }
 
 /** Who does it, where and when. */
-function placeOf(context: Context): { workspaceId: string; userId: string | null; now: Date } {
+export function placeOf(context: Context): { workspaceId: string; userId: string | null; now: Date } {
   return { workspaceId: context.workspaceId, userId: context.actor.userId || null, now: context.now() };
 }
 
@@ -52,7 +53,8 @@ async function insertAt(context: Context, db: Database, draft: ProjectPathDraft)
   return (await store.findRecord(db, context.workspaceId, id)) as ProjectRecord;
 }
 
-async function refuseTakenPath(context: Context, db: Database, path: string): Promise<void> {
+/** @throws already_exists */
+export async function refuseTakenPath(context: Context, db: Database, path: string): Promise<void> {
   if (!(await store.findRecordByPath(db, context.workspaceId, path))) return;
   throw new BridgeError('already_exists', `A project named ${show(path)} exists already.`, {
     field: 'name',
@@ -133,12 +135,24 @@ async function lockedProject(context: Context, db: Database, id: string): Promis
   return project;
 }
 
+/** @throws wrong_state (`too_deep`) for a path of more parts than allowed */
+export function refuseDeepPaths(paths: readonly string[], maxDepth: number): void {
+  const deep = paths.find((path) => path.split('/').length > maxDepth);
+  if (deep === undefined) return;
+  throw new BridgeError('wrong_state', `The project ${show(deep)} would have more than ${maxDepth} parts.`, {
+    field: 'name',
+    resource: `project ${deep}`,
+    reason: 'too_deep',
+  });
+}
+
 /**
  * Moves a project with all below it under another path, which is added when it is missing; the empty path is the top.
+ * @param maxDepth most parts a path may have
  * @returns how many projects were moved
- * @throws not_found, already_exists, wrong_state (`same_place`, `under_itself`)
+ * @throws not_found, already_exists, wrong_state (`same_place`, `under_itself`, `too_deep`)
  */
-export async function moveProject(context: Context, id: string, location: string): Promise<number> {
+export async function moveProject(context: Context, id: string, location: string, maxDepth: number): Promise<number> {
   return changeTree(context, async (db) => {
     const project = await lockedProject(context, db, id);
     const from = parentPathOf(project.path);
@@ -162,13 +176,19 @@ export async function moveProject(context: Context, id: string, location: string
     }
     const to = [location, basenameOf(project.path)].filter((part) => part !== '').join('/');
     await refuseTakenPath(context, db, to);
-    const below = await tree.movePath(db, { ...placeOf(context), from: project.path, to });
+    const below = await readTreePaths(db, context.workspaceId, project.path);
+    refuseDeepPaths(
+      below.map(({ path }) => to + path.slice(project.path.length)),
+      maxDepth,
+    );
+    await tree.movePath(db, { ...placeOf(context), from: project.path, to });
     await touchAncestors(context, db, [from, location]);
-    return below + 1;
+    return below.length;
   });
 }
 
-async function touchAncestors(context: Context, db: Database, paths: readonly string[]): Promise<void> {
+/** Says of projects by path that something in them changed. */
+export async function touchAncestors(context: Context, db: Database, paths: readonly string[]): Promise<void> {
   const records = await Promise.all(
     paths.filter((path) => path !== '').map((path) => store.findRecordByPath(db, context.workspaceId, path)),
   );

@@ -1,13 +1,10 @@
 import type { Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
-import type { Project, ProjectDraft } from '../model/project.ts';
+import { DEFAULT_EXPERIMENT_ID, type Project, type ProjectDraft } from '../model/project.ts';
 import type { ProjectQuery } from '../model/query.ts';
 import type { Entry } from '../model/run.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
-
-/** The id of the project that is there from the start. */
-const DEFAULT_EXPERIMENT_ID = 0n;
 
 function unknownProject(experimentId: bigint): BridgeError {
   return notFound('experiment', experimentId.toString());

@@ -2,10 +2,12 @@ import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Handler } from '../../../src/http/door.ts';
 import { basenameOf, toProjectPath } from '../../../src/model/project.ts';
 import * as tracking from '../../../src/tracking/project-tree.ts';
-import { checkDepth, type ProjectFields, toPath, toProjectDocument, toProjectPatch } from '../map/project.ts';
+import { checkTags } from '../map/limits.ts';
+import { MAX_DEPTH, type ProjectFields, toPath, toProjectDocument, toProjectPatch } from '../map/project.ts';
 
 /** Adds a project and those above it that are missing. */
 export const projectsCreate: Handler<operations['projects.create']> = async ({ body }, context) => {
+  checkTags(body.tags ?? undefined);
   const { id } = await tracking.createProjectAt(context, { path: toPath(body.name ?? ''), ...toProjectPatch(body) });
   return { id };
 };
@@ -16,6 +18,7 @@ export const projectsGetById: Handler<operations['projects.get_by_id']> = async 
 
 /** Changes what is said of a project, and the last part of its name. */
 export const projectsUpdate: Handler<operations['projects.update']> = async ({ body }, context) => {
+  checkTags(body.tags ?? undefined);
   const path = body.name == null ? undefined : toPath(body.name);
   await tracking.updateProject(context, body.project ?? '', { ...toProjectPatch(body), path });
   return { updated: 1, fields: { ...shownFields(body), ...(path !== undefined && { name: path, basename: basenameOf(path) }) } };
@@ -34,6 +37,5 @@ function shownFields({ description, tags, system_tags, default_output_destinatio
 /** Moves a project with all below it; no location is the top. */
 export const projectsMove: Handler<operations['projects.move']> = async ({ body }, context) => {
   const location = toProjectPath(body.new_location ?? '');
-  if (location !== '') checkDepth(`${location}/x`);
-  return { moved: await tracking.moveProject(context, body.project ?? '', location) };
+  return { moved: await tracking.moveProject(context, body.project ?? '', location, MAX_DEPTH) };
 };

@@ -16,7 +16,7 @@ interface RemoveBody {
 }
 
 /** Addresses of files; a caller that asks for them deletes the files itself. */
-function toUrls({ artifacts, events, models }: FileAddresses, baseUrl: string) {
+export function toUrls({ artifacts, events, models }: FileAddresses, baseUrl: string) {
   const shown = (urls: readonly string[]) => urls.map((url) => toShownUrl(url, baseUrl));
   return { artifact_urls: shown(artifacts), event_urls: shown(events), model_urls: shown(models) };
 }

@@ -6,7 +6,8 @@ import { companyOf } from './company.ts';
 import { toDateText } from './date.ts';
 
 const MIN_NAME = 3;
-const MAX_DEPTH = 10;
+/** Most parts of a project's name. */
+export const MAX_DEPTH = 10;
 
 /** The path a client names a project by. @throws ApiError for one that is empty, too short or too deep */
 export function toPath(name: string): string {
@@ -15,16 +16,11 @@ export function toPath(name: string): string {
   if (basenameOf(path).length < MIN_NAME) {
     throw new ApiError(400, 800, `The last part of the project name ${show(name)} has fewer than ${MIN_NAME} characters.`);
   }
-  checkDepth(path);
-  return path;
-}
-
-/** @throws ApiError for a path of more than ten parts */
-export function checkDepth(path: string): void {
   const depth = path.split('/').length;
   if (depth > MAX_DEPTH) {
     throw new ApiError(400, 409, `The project name ${show(path)} has ${depth} parts; ${MAX_DEPTH} are allowed.`);
   }
+  return path;
 }
 
 /** Fields of a request that say something of a project. */
