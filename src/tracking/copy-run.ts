@@ -127,7 +127,7 @@ function mergeOverride(change: RunChange, override: RunChange | undefined): RunC
   const execution = { ...readObject(change.documents?.execution), ...readObject(override.documents?.execution) };
   return {
     ...change,
-    set: { ...change.set, ...override.set },
+    set: { ...change.set, queueId: override.set?.queueId },
     documents: { ...change.documents, execution: JSON.stringify(execution) },
     artifacts: override.artifacts ?? change.artifacts,
     params: override.params ? { remove: [], write: mergeParams(change, override) } : change.params,
