@@ -35,6 +35,8 @@ import {
   modelsGetByTaskId,
   modelsGetFrameworks,
 } from './handlers/models-read.ts';
+import { organizationGetEntitiesCount, organizationGetTags, organizationGetUserCompanies } from './handlers/organization.ts';
+import { organizationDownloadForGetAll, organizationPrepareDownloadForGetAll } from './handlers/organization-download.ts';
 import { projectsCreate, projectsGetById, projectsMove, projectsUpdate } from './handlers/projects.ts';
 import {
   projectsGetHyperParameters,
@@ -204,6 +206,11 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'models.update': modelsUpdate,
   'models.update_for_task': modelsUpdateForTask,
   'models.update_tags': modelsUpdateTags,
+  'organization.download_for_get_all': organizationDownloadForGetAll,
+  'organization.get_entities_count': organizationGetEntitiesCount,
+  'organization.get_tags': organizationGetTags,
+  'organization.get_user_companies': organizationGetUserCompanies,
+  'organization.prepare_download_for_get_all': organizationPrepareDownloadForGetAll,
   'projects.create': projectsCreate,
   'projects.delete': projectsDelete,
   'projects.get_all': projectsGetAll,

@@ -4694,8 +4694,8 @@ export const operationTable = {
     },
     ValueMapping: {
       fields: {
-        key: 'object',
-        value: 'object',
+        key: 'any',
+        value: 'any',
       },
     },
     TaskStatus: {

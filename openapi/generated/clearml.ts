@@ -4144,12 +4144,10 @@ export interface components {
       email?: string;
     };
     ValueMapping: {
-      key: {
-        [key: string]: unknown;
-      };
-      value: {
-        [key: string]: unknown;
-      };
+      /** @description A value of the field, of any type. */
+      key: unknown;
+      /** @description What stands for it. */
+      value: unknown;
     };
     Worker: {
       id?: string;
@@ -6461,6 +6459,8 @@ export interface operations {
           /** @enum {string} */
           entity_type: 'task' | 'model';
           field_mappings: components['schemas']['FieldMapping'][];
+        } & {
+          [key: string]: unknown;
         };
       };
     };

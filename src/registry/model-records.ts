@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { notFound } from '../model/errors.ts';
-import type { Find } from '../model/find.ts';
+import type { Condition, Find } from '../model/find.ts';
 import {
   type FoundModel,
   labelsOf,
@@ -157,4 +157,9 @@ export function relabelModels(
 /** Lets everybody read models, or no longer. @returns how many @throws not_found */
 export function setModelsPublic(context: Context, ids: readonly string[], isPublic: boolean): Promise<number> {
   return changeModels(context, ids, () => ({ isPublic }));
+}
+
+/** How many models pass a condition. @param most where counting stops @throws invalid for one that cannot be searched for */
+export function countModelRecords(context: Context, where: Condition<ModelFindField>, most?: number): Promise<number> {
+  return store.countModelRecords(context.db, context.workspaceId, where, most);
 }

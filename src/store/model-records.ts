@@ -1,4 +1,4 @@
-import type { Find } from '../model/find.ts';
+import type { Condition, Find } from '../model/find.ts';
 import type { FoundModel, ModelFields, ModelFindField, ModelRecord } from '../model/model-record.ts';
 import type { Entry } from '../model/run.ts';
 import type { RowChange, TagItem } from '../model/run-change.ts';
@@ -7,7 +7,7 @@ import type { KeyIds } from './keys.ts';
 import { withSeries } from './model-series.ts';
 import { MODEL_COLUMNS, type ModelRow, toModel } from './models.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
-import { type Findable, find } from './search/find.ts';
+import { countFound, type Findable, find } from './search/find.ts';
 import { modelFields } from './search/find-models.ts';
 
 interface RecordRow extends ModelRow {
@@ -77,6 +77,26 @@ export async function findModelRecord(
   return rows[0] && toRecord(rows[0]);
 }
 
+function findable(workspaceId: string): Findable<ModelFindField> {
+  return {
+    fields: modelFields,
+    columns: COLUMNS,
+    from: FROM,
+    scope: (bindings) => [`m.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
+    id: { expression: 'm.model_id', type: 'uuid' },
+  };
+}
+
+/** How many models pass a condition. @param most where counting stops */
+export function countModelRecords(
+  db: Database,
+  workspaceId: string,
+  where: Condition<ModelFindField>,
+  most?: number,
+): Promise<number> {
+  return countFound(db, findable(workspaceId), where, most);
+}
+
 /** A page of models. @param withReports whether their series are wanted @throws invalid */
 export async function findModelRecords(
   db: Database,
@@ -84,14 +104,7 @@ export async function findModelRecords(
   query: Find<ModelFindField>,
   withReports: boolean,
 ): Promise<{ found: FoundModel[]; next?: string }> {
-  const findable: Findable<ModelFindField> = {
-    fields: modelFields,
-    columns: COLUMNS,
-    from: FROM,
-    scope: (bindings) => [`m.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
-    id: { expression: 'm.model_id', type: 'uuid' },
-  };
-  const { rows, next } = await find<RecordRow, ModelFindField>(db, findable, query);
+  const { rows, next } = await find<RecordRow, ModelFindField>(db, findable(workspaceId), query);
   const models = rows.map(toRecord);
   const found = withReports ? await withSeries(db, keys, models) : models.map((model) => ({ model, series: [] }));
   return { found, ...(next === undefined ? {} : { next }) };

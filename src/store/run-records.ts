@@ -1,4 +1,4 @@
-import { type Find, idsAlone } from '../model/find.ts';
+import { type Condition, type Find, idsAlone } from '../model/find.ts';
 import type { RunStatus } from '../model/run.ts';
 import type { RunPart, RunParts, RunRecord, WantedParts } from '../model/run-record.ts';
 import type { Database } from './database.ts';
@@ -6,7 +6,7 @@ import type { KeyIds } from './keys.ts';
 import { uuidOfId } from './run-ids.ts';
 import { readRunParts } from './run-parts.ts';
 import { RUN_COLUMNS, type RunRow, toRun } from './runs.ts';
-import { type Findable, type Found, find } from './search/find.ts';
+import { countFound, type Findable, type Found, find } from './search/find.ts';
 import { LAST_ITERATION, type RunFindField, runFields } from './search/run-fields.ts';
 
 /** A run with the parts that were asked for. */
@@ -153,6 +153,16 @@ export async function findRunRecords(
     query,
   );
   return { found: await withParts(db, scope, rows, wanted), next };
+}
+
+/** How many runs pass a condition. @param most where counting stops */
+export function countRunRecords(
+  db: Database,
+  { workspaceId }: Pick<RunScope, 'workspaceId'>,
+  where: Condition<RunFindField>,
+  most?: number,
+): Promise<number> {
+  return countFound(db, findable(workspaceId, false), where, most);
 }
 
 /** Types that runs of some projects have, sorted; of the whole workspace without any. */

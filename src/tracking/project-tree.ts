@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
-import type { Find } from '../model/find.ts';
+import type { Condition, Find } from '../model/find.ts';
 import {
   basenameOf,
   isBelow,
@@ -204,7 +204,7 @@ export function findProjects(context: Context, query: Find<ProjectField>): Promi
   return search.findProjects(context.db, context.workspaceId, query);
 }
 
-/** How many projects pass a condition. @throws invalid */
-export function countProjects(context: Context, where: Find<ProjectField>['where']): Promise<number> {
-  return search.countProjects(context.db, context.workspaceId, where);
+/** How many projects pass a condition. @param most where counting stops @throws invalid */
+export function countProjects(context: Context, where: Condition<ProjectField>, most?: number): Promise<number> {
+  return search.countProjects(context.db, context.workspaceId, where, most);
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { notFound } from '../model/errors.ts';
-import type { Find } from '../model/find.ts';
+import type { Condition, Find } from '../model/find.ts';
 import type { RunPart, WantedParts } from '../model/run-record.ts';
 import { type References, type ReferredNames, readReferredNames as readNames } from '../store/reference-names.ts';
 import * as store from '../store/run-records.ts';
@@ -49,4 +49,9 @@ export function readReferredNames(context: Context, references: References): Pro
 /** How far some runs are, in the order they were made; ids nobody has are left out. Made to be asked again and again. */
 export function readRunStates(context: Context, ids: readonly string[]): Promise<RunState[]> {
   return context.runStates.read(context.workspaceId, ids);
+}
+
+/** How many runs pass a condition. @param most where counting stops @throws invalid for one that cannot be searched for */
+export function countRunRecords(context: Context, where: Condition<RunFindField>, most?: number): Promise<number> {
+  return store.countRunRecords(context.db, context, where, most);
 }

@@ -11,7 +11,7 @@ import { toPreferenceChanges } from '../map/preferences.ts';
 import { toProfile, toRole, toUserDocument } from '../map/user.ts';
 
 /** Most rows that the web page offers to save as a table. */
-const maxDownloadItems = '10000';
+export const maxDownloadItems = '10000';
 
 export const usersGetById: Handler<operations['users.get_by_id']> = async ({ body }, context) => {
   const profile = await getProfile(context, body.user ?? '');

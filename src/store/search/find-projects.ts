@@ -1,4 +1,4 @@
-import type { Find } from '../../model/find.ts';
+import type { Condition, Find } from '../../model/find.ts';
 import type { ProjectField, ProjectRecord } from '../../model/project.ts';
 import type { Database } from '../database.ts';
 import { LABEL, RECORD_COLUMNS, RECORD_TABLES, type RecordRow, toRecords } from '../project-records.ts';
@@ -82,7 +82,7 @@ export async function findProjects(
   return { projects: await toRecords(db, workspaceId, rows), next };
 }
 
-/** How many projects pass a condition. */
-export function countProjects(db: Database, workspaceId: string, where: Find<ProjectField>['where']): Promise<number> {
-  return countFound(db, findable(workspaceId), where);
+/** How many projects pass a condition. @param most where counting stops */
+export function countProjects(db: Database, workspaceId: string, where: Condition<ProjectField>, most?: number): Promise<number> {
+  return countFound(db, findable(workspaceId), where, most);
 }

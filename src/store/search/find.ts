@@ -60,17 +60,18 @@ export async function find<Row extends object, Name extends string>(
     : { rows: page };
 }
 
-/** How many rows pass a condition. @throws invalid like {@link find} */
+/** How many rows pass a condition. @param most where counting stops @throws invalid like {@link find} */
 export async function countFound<Name extends string>(
   db: Database,
   findable: Findable<Name>,
   where: Find<Name>['where'],
+  most?: number,
 ): Promise<number> {
   refuseLargeQueries({ where, order: [] });
   const bindings = new Bindings();
   const conditions = [...findable.scope(bindings), conditionSql(findable.fields, where, bindings)];
   const { rows } = await db.query<{ count: bigint }>({
-    text: `select count(*) as count from ${findable.from} where ${conditions.join(' and ')}`,
+    text: `select count(*) as count from (select from ${findable.from} where ${conditions.join(' and ')} limit ${bindings.bind(most ?? null, 'int8')}) f`,
     values: bindings.values,
   });
   return Number(rows[0]?.count ?? 0n);
