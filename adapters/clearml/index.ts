@@ -6,6 +6,26 @@ import { authGetTokenForUser, authLogin, authLogout, authValidateToken, loginLog
 import { authCreateCredentials, authEditCredentials, authGetCredentials, authRevokeCredentials } from './handlers/credentials.ts';
 import { debugPing } from './handlers/debug.ts';
 import { eventsAdd, eventsAddBatch } from './handlers/events/add.ts';
+import { eventsMultiTaskScalarMetricsIterHistogram, eventsScalarMetricsIterHistogram } from './handlers/events/curves.ts';
+import { eventsDeleteForModel, eventsDeleteForTask } from './handlers/events/delete.ts';
+import { eventsClearTaskLog, eventsDownloadTaskLog, eventsGetTaskLog } from './handlers/events/log.ts';
+import { eventsGetMultiTaskMetrics, eventsGetTaskMetrics, eventsGetVectorMetricsAndVariants } from './handlers/events/names.ts';
+import { eventsGetMultiTaskPlots, eventsGetTaskPlots, eventsVectorMetricsIterHistogram } from './handlers/events/plots.ts';
+import { eventsDebugImages, eventsPlots } from './handlers/events/sample-lists.ts';
+import {
+  eventsGetDebugImageSample,
+  eventsGetPlotSample,
+  eventsNextDebugImageSample,
+  eventsNextPlotSample,
+} from './handlers/events/samples.ts';
+import {
+  eventsGetScalarMetricData,
+  eventsGetScalarMetricsAndVariants,
+  eventsGetTaskLatestScalarValues,
+  eventsGetTaskSingleValueMetrics,
+  eventsScalarMetricsIterRaw,
+} from './handlers/events/scalars.ts';
+import { eventsClearScroll, eventsGetTaskEvents } from './handlers/events/task-events.ts';
 import { authFixedUsersMode, loginSupportedModes } from './handlers/login.ts';
 import {
   modelsAddOrUpdateMetadata,
@@ -78,6 +98,17 @@ import {
   queuesGetQueueMetrics,
   queuesUpdate,
 } from './handlers/queues.ts';
+import {
+  reportsArchive,
+  reportsCreate,
+  reportsDelete,
+  reportsGetAllEx,
+  reportsGetTags,
+  reportsMove,
+  reportsPublish,
+  reportsUnarchive,
+  reportsUpdate,
+} from './handlers/reports.ts';
 import { serverEndpoints, serverInfo, serverReportStatsOption } from './handlers/server.ts';
 import {
   servingContainerStatusReport,
@@ -182,6 +213,32 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'debug.ping': debugPing,
   'events.add': eventsAdd,
   'events.add_batch': eventsAddBatch,
+  'events.clear_scroll': eventsClearScroll,
+  'events.clear_task_log': eventsClearTaskLog,
+  'events.debug_images': eventsDebugImages,
+  'events.delete_for_model': eventsDeleteForModel,
+  'events.delete_for_task': eventsDeleteForTask,
+  'events.download_task_log': eventsDownloadTaskLog,
+  'events.get_debug_image_sample': eventsGetDebugImageSample,
+  'events.get_multi_task_metrics': eventsGetMultiTaskMetrics,
+  'events.get_multi_task_plots': eventsGetMultiTaskPlots,
+  'events.get_plot_sample': eventsGetPlotSample,
+  'events.get_scalar_metric_data': eventsGetScalarMetricData,
+  'events.get_scalar_metrics_and_variants': eventsGetScalarMetricsAndVariants,
+  'events.get_task_events': eventsGetTaskEvents,
+  'events.get_task_latest_scalar_values': eventsGetTaskLatestScalarValues,
+  'events.get_task_log': eventsGetTaskLog,
+  'events.get_task_metrics': eventsGetTaskMetrics,
+  'events.get_task_plots': eventsGetTaskPlots,
+  'events.get_task_single_value_metrics': eventsGetTaskSingleValueMetrics,
+  'events.get_vector_metrics_and_variants': eventsGetVectorMetricsAndVariants,
+  'events.multi_task_scalar_metrics_iter_histogram': eventsMultiTaskScalarMetricsIterHistogram,
+  'events.next_debug_image_sample': eventsNextDebugImageSample,
+  'events.next_plot_sample': eventsNextPlotSample,
+  'events.plots': eventsPlots,
+  'events.scalar_metrics_iter_histogram': eventsScalarMetricsIterHistogram,
+  'events.scalar_metrics_iter_raw': eventsScalarMetricsIterRaw,
+  'events.vector_metrics_iter_histogram': eventsVectorMetricsIterHistogram,
   'login.logout': loginLogout,
   'login.supported_modes': loginSupportedModes,
   'models.add_or_update_metadata': modelsAddOrUpdateMetadata,
@@ -252,6 +309,15 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'queues.peek_task': queuesPeekTask,
   'queues.remove_task': queuesRemoveTask,
   'queues.update': queuesUpdate,
+  'reports.archive': reportsArchive,
+  'reports.create': reportsCreate,
+  'reports.delete': reportsDelete,
+  'reports.get_all_ex': reportsGetAllEx,
+  'reports.get_tags': reportsGetTags,
+  'reports.move': reportsMove,
+  'reports.publish': reportsPublish,
+  'reports.unarchive': reportsUnarchive,
+  'reports.update': reportsUpdate,
   'server.endpoints': serverEndpoints,
   'server.info': serverInfo,
   'server.report_stats_option': serverReportStatsOption,

@@ -35,11 +35,15 @@ export class Scroll {
     return whole;
   }
 
-  /** A 32-bit whole number. @throws ApiError 400/1104 */
-  small(at: number): number {
+  /** A 32-bit whole number, `least` or more. @throws ApiError 400/1104 */
+  small(at: number, least = -(2 ** 31)): number {
     const whole = this.whole(at);
-    if (BigInt.asIntN(32, whole) !== whole) throw invalidScroll(this.#text);
+    if (BigInt.asIntN(32, whole) !== whole || whole < least) throw invalidScroll(this.#text);
     return Number(whole);
+  }
+
+  has(at: number): boolean {
+    return this.#parts[at] !== undefined;
   }
 }
 
