@@ -4900,7 +4900,8 @@ export const operationTable = {
         optimizer: 7,
         service: 8,
         qc: 9,
-        custom: 10,
+        report: 10,
+        custom: 11,
       },
     },
     Script: {

@@ -4097,6 +4097,7 @@ export interface components {
       | 'optimizer'
       | 'service'
       | 'qc'
+      | 'report'
       | 'custom';
     TaskUrls: {
       model_urls?: string[];
