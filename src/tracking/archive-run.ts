@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import type { RunFields } from '../model/run-change.ts';
+import { removeQueueEntries } from '../store/queue-entries.ts';
 import { type ChangedRun, changeRun } from './change-run.ts';
-import { leaveQueues, leftQueueFields } from './queue-run.ts';
-import { endFields, type StatusRequest } from './run-status.ts';
+import { leftQueueFields } from './queue-run.ts';
+import { endFields, type StatusRequest } from './status-fields.ts';
 
 /** Archives a run. One that waits leaves its queue, one in progress is stopped. @throws not_found */
 export function archiveRun(context: Context, id: string, request: StatusRequest): Promise<ChangedRun<undefined>> {
@@ -12,7 +13,7 @@ export function archiveRun(context: Context, id: string, request: StatusRequest)
       const now = context.now();
       let fields: RunFields = {};
       if (run.status === 'queued') {
-        await leaveQueues(db, run, now);
+        await removeQueueEntries(db, run.runId, now);
         fields = leftQueueFields(run, { ...request, force: true }) ?? {};
       } else if (run.status === 'in_progress') fields = endFields(run, 'stopped', request, now);
       return { change: { set: { ...fields, archived: true } }, result: undefined };

@@ -3,7 +3,7 @@ import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { RunStatus } from '../model/run.ts';
 import type { RunChange, TagItem } from '../model/run-change.ts';
 import type { RunPart, RunParts, RunRecord } from '../model/run-record.ts';
-import { isPublished, mayFollow } from '../model/run-status.ts';
+import { mayFollow } from '../model/run-status.ts';
 import { applyRunChange, lockRun } from '../store/change-run.ts';
 import type { Database } from '../store/database.ts';
 import { touchProjects } from '../store/project-tree.ts';
@@ -90,15 +90,5 @@ export function requireFollowing(run: RunRecord, status: RunStatus, force: boole
     resource: `run ${run.id}`,
     field: 'status',
     reason: 'status',
-  });
-}
-
-/** @throws wrong_state, reason `published`, for a run that is published */
-export function requireUnpublished(run: RunRecord): void {
-  if (!isPublished(run.status)) return;
-  throw new BridgeError('wrong_state', `The run ${show(run.id)} is published and keeps what it is.`, {
-    resource: `run ${run.id}`,
-    field: 'status',
-    reason: 'published',
   });
 }

@@ -27,10 +27,13 @@ export function countConsoleLines({ db }: Context, { runId }: FoundReporter): Pr
 }
 
 /** All lines of a run from the first on, a page at a time, so that a long console takes no memory. */
-export async function* streamConsole(context: Context, reporter: FoundReporter): AsyncGenerator<store.StoredLine[]> {
+export async function* streamConsole(
+  { db }: Context,
+  { runId }: Pick<FoundReporter, 'runId'>,
+): AsyncGenerator<store.StoredLine[]> {
   let after: store.StoredLine | undefined;
   do {
-    const lines = await readConsolePage(context, reporter, { limit: LINES_PER_READ, after });
+    const lines = await store.readConsolePage(db, runId, { limit: LINES_PER_READ, after });
     if (lines.length > 0) yield lines;
     after = lines.length === LINES_PER_READ ? lines.at(-1) : undefined;
   } while (after);

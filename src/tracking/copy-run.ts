@@ -8,7 +8,7 @@ import { readRunRecord } from '../store/run-records.ts';
 import { readTagItems } from '../store/run-rows.ts';
 import { makeRunIn } from './make-run.ts';
 import { findOrCreateProject, findProjectByPath } from './project-tree.ts';
-import { DEVELOPMENT_TAG } from './run-status.ts';
+import { DEVELOPMENT_TAG } from './status-fields.ts';
 
 /** What a copy gets instead of what the original has. */
 export interface CopyWishes {

@@ -9,7 +9,7 @@ import { addQueueEntry, removeQueueEntries } from '../store/queue-entries.ts';
 import { createQueue, findQueue, isQueueWatched } from '../store/queues.ts';
 import { type ChangedRun, changeRun, requireFollowing } from './change-run.ts';
 import { getDefaultQueue } from './queues.ts';
-import { DEVELOPMENT_TAG, type StatusRequest, statusFields } from './run-status.ts';
+import { DEVELOPMENT_TAG, type StatusRequest, statusFields } from './status-fields.ts';
 
 /** Where a run is to wait. Neither given: the default queue. */
 export interface QueueChoice {
@@ -82,11 +82,6 @@ export function enqueueRun(
       return { change: { set }, result: { queue, isWatched } };
     },
   });
-}
-
-/** Takes a run out of every queue it waits in. */
-export async function leaveQueues(db: Database, run: RunRecord, now: Date): Promise<string[]> {
-  return removeQueueEntries(db, run.runId, now);
 }
 
 /** What leaving a queue does to a run: undefined for one that neither waits nor runs. */

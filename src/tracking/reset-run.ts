@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import type { RunChange } from '../model/run-change.ts';
 import type { RunParts, RunRecord } from '../model/run-record.ts';
+import { removeQueueEntries } from '../store/queue-entries.ts';
 import * as store from '../store/remove-runs.ts';
 import { type ChangedRun, changeRun, requireFollowing } from './change-run.ts';
-import { leaveQueues } from './queue-run.ts';
-import { statusFields } from './run-status.ts';
+import { statusFields } from './status-fields.ts';
 import { deleteStoredFiles } from './stored-files.ts';
 
 /** Addresses of files, by what reported them. */
@@ -39,7 +39,7 @@ export async function resetRun(context: Context, id: string, request: ResetReque
     parts: ['artifacts', 'models', 'documents'],
     decide: async ({ run, parts, db }) => {
       requireFollowing(run, 'created', request.force ?? false);
-      const leftQueues = await leaveQueues(db, run, context.now());
+      const leftQueues = await removeQueueEntries(db, run.runId, context.now());
       const models = request.deletesModels === false ? [] : await freeModels(db, run);
       const files = { ...(await store.reportedFiles(db, run.runId)), models: models.flatMap(({ uri }) => uri ?? []) };
       await store.deleteModels(

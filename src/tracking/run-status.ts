@@ -5,41 +5,14 @@ import type { RunChange, RunFields } from '../model/run-change.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import { isPublished } from '../model/run-status.ts';
 import { publishModel } from '../store/model-facts.ts';
+import { removeQueueEntries } from '../store/queue-entries.ts';
 import { type ChangedRun, changeRun, type HeldRun, requireFollowing } from './change-run.ts';
-import { leaveQueues } from './queue-run.ts';
+import { activeSeconds, DEVELOPMENT_TAG, endFields, type StatusRequest, statusFields } from './status-fields.ts';
 
-/** What is said with a change of status, and whether the rules of what may follow are left aside. */
-export interface StatusRequest {
-  /** Why, as a word for programs. */
-  reason?: string;
-  /** Why, as a sentence for people. */
-  message?: string;
-  force?: boolean;
-}
-
-/** A mark of runs that are started by hand: no worker listens for a request to stop. */
-export const DEVELOPMENT_TAG = 'development';
 /** What a running worker reads as the request to stop. */
 export const STOPPING_MESSAGE = 'stopping';
 /** A worker not heard of for so long is taken for gone, in ms. */
 const WORKER_SILENCE_MS = 600_000;
-
-/** Fields of a change of status: every one says why, if only that nothing was said. */
-export function statusFields(status: RunStatus, { reason = '', message = '' }: StatusRequest): RunFields {
-  return { status, statusReason: reason, statusMessage: message };
-}
-
-/** Seconds a run has been in progress; undefined for one that is not. */
-function activeSeconds(run: RunRecord, now: Date): bigint | undefined {
-  if (run.status !== 'in_progress' || run.startedMs === null) return undefined;
-  const seconds = (BigInt(now.getTime()) - run.startedMs) / 1000n;
-  return seconds < 0n ? 0n : seconds;
-}
-
-/** Fields of a run that ends in a status. */
-export function endFields(run: RunRecord, status: RunStatus, request: StatusRequest, now: Date): RunFields {
-  return { ...statusFields(status, request), endedMs: BigInt(now.getTime()), activeSeconds: activeSeconds(run, now) };
-}
 
 function changeStatus(
   context: Context,
@@ -104,7 +77,7 @@ export async function stopChange(context: Context, { run, db }: HeldRun, request
     return { set: { statusReason: request.reason ?? '', statusMessage: STOPPING_MESSAGE } };
   }
   requireFollowing(run, 'stopped', request.force ?? false);
-  await leaveQueues(db, run, now);
+  await removeQueueEntries(db, run.runId, now);
   const message = request.message ?? `Stopped by ${context.actor.name}`;
   const ended: RunFields = run.startedMs === null ? {} : { endedMs: BigInt(now.getTime()) };
   return {

@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts';
 import { fileOfStoredUrl } from '../model/stored-file.ts';
 import * as store from '../store/virtual-files.ts';
 import type { Artifact, MadeFile } from './artifacts.ts';
+import { streamConsole } from './console.ts';
 import { findStoredFileIfAny } from './stored-files.ts';
 import { hashOf, nameOfPathPart, numbered, toPathPart } from './virtual-path.ts';
 
@@ -70,9 +71,9 @@ async function findLog(context: Context, run: Run, [name, ...more]: readonly str
   return { name, make: async () => Readable.from(consoleText(context, run), { objectMode: false }) };
 }
 
-async function* consoleText({ db }: Context, run: Run): AsyncGenerator<string> {
-  for await (const messages of store.streamConsole(db, run.runId)) {
-    yield messages.map((message) => (message.endsWith('\n') ? message : `${message}\n`)).join('');
+async function* consoleText(context: Context, run: Run): AsyncGenerator<string> {
+  for await (const lines of streamConsole(context, run)) {
+    yield lines.map(({ message }) => (message.endsWith('\n') ? message : `${message}\n`)).join('');
   }
 }
 

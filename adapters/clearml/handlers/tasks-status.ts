@@ -5,6 +5,7 @@ import { type RunStatus, runStatuses } from '../../../src/model/run.ts';
 import type { ChangedRun } from '../../../src/tracking/change-run.ts';
 import * as queue from '../../../src/tracking/queue-run.ts';
 import * as status from '../../../src/tracking/run-status.ts';
+import type { StatusRequest } from '../../../src/tracking/status-fields.ts';
 import { ApiError, wrongField } from '../errors.ts';
 import { withoutNulls } from '../map/nulls.ts';
 import { changedFields } from '../map/task-answer.ts';
@@ -16,7 +17,7 @@ interface StatusBody {
   force?: boolean;
 }
 
-export function toStatusRequest({ status_reason, status_message, force }: StatusBody): status.StatusRequest {
+export function toStatusRequest({ status_reason, status_message, force }: StatusBody): StatusRequest {
   return { reason: status_reason, message: status_message, force };
 }
 

@@ -68,7 +68,7 @@ describe('a new task', () => {
     assert.equal(run.info.run_name, 'full');
     assert.deepEqual(run.data.params, [{ key: 'Args/lr', value: '0.1' }]);
     const tags = Object.fromEntries(run.data.tags.map((tag: { key: string; value: string }) => [tag.key, tag.value]));
-    assert.deepEqual([tags.a, tags.b, tags.owner], ['', '', 'me']);
+    assert.deepEqual([tags['a'], tags['b'], tags['owner']], ['', '', 'me']);
     assert.deepEqual([tags['mlflow.runName'], tags['mlflow.note.content']], ['full', 'a note']);
     assert.equal(tags['mlflow.source.git.repoURL'], 'https://example.com/r.git');
   });
@@ -264,7 +264,7 @@ describe('hyperparameters', () => {
     const shown = Object.fromEntries(
       (await runOf(task)).data.tags.map((tag: { key: string; value: string }) => [tag.key, tag.value]),
     );
-    assert.deepEqual([shown.prod, shown['prod:2'], shown['mlflow.user:2']], ['', 'yes', '']);
+    assert.deepEqual([shown['prod'], shown['prod:2'], shown['mlflow.user:2']], ['', 'yes', '']);
   });
 });
 
