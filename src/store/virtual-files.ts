@@ -176,21 +176,3 @@ export async function documentContent(db: Database, runId: number, kind: string,
   });
   return rows[0]?.content;
 }
-
-/** Lines of a console read at once. */
-const LINES = 500;
-
-/** What a run printed, in order, some lines at a time. */
-export async function* streamConsole(db: Database, runId: number): AsyncGenerator<string[]> {
-  let last: { timestamp_ms: bigint; line_id: bigint } | undefined;
-  do {
-    const { rows } = await db.query<{ timestamp_ms: bigint; line_id: bigint; message: string }>({
-      name: last ? 'console-lines-after' : 'console-lines',
-      text: `select timestamp_ms, line_id, message from console_lines where run_id = $1
-        ${last ? 'and (timestamp_ms, line_id) > ($2, $3)' : ''} order by timestamp_ms, line_id limit ${LINES}`,
-      values: last ? [runId, last.timestamp_ms, last.line_id] : [runId],
-    });
-    yield rows.map((row) => row.message);
-    last = rows.length === LINES ? rows.at(-1) : undefined;
-  } while (last);
-}
