@@ -61,6 +61,7 @@ const states: Readonly<Record<string, number>> = {
   'model used': 205,
   'model made_by_published': 206,
   project: 402,
+  'project last_run': 160,
   'project models': 405,
   'project datasets': 406,
   'project elsewhere': 408,

@@ -57,6 +57,7 @@ import {
 } from './handlers/models-read.ts';
 import { organizationGetEntitiesCount, organizationGetTags, organizationGetUserCompanies } from './handlers/organization.ts';
 import { organizationDownloadForGetAll, organizationPrepareDownloadForGetAll } from './handlers/organization-download.ts';
+import { pipelinesDeleteRuns, pipelinesStartPipeline } from './handlers/pipelines.ts';
 import { projectsCreate, projectsGetById, projectsMove, projectsUpdate } from './handlers/projects.ts';
 import {
   projectsGetHyperParameters,
@@ -268,6 +269,8 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'organization.get_tags': organizationGetTags,
   'organization.get_user_companies': organizationGetUserCompanies,
   'organization.prepare_download_for_get_all': organizationPrepareDownloadForGetAll,
+  'pipelines.delete_runs': pipelinesDeleteRuns,
+  'pipelines.start_pipeline': pipelinesStartPipeline,
   'projects.create': projectsCreate,
   'projects.delete': projectsDelete,
   'projects.get_all': projectsGetAll,
