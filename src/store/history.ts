@@ -1,4 +1,5 @@
 import { invalid, show } from '../model/errors.ts';
+import { NO_STEP } from '../model/event.ts';
 import type { Database } from './database.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 
@@ -23,6 +24,7 @@ interface SeriesFacts {
   has_further: boolean;
   stride: bigint | null;
   first_step: bigint;
+  single: boolean;
 }
 
 /** Points of one page. `next` goes on after the last one. */
@@ -36,7 +38,7 @@ const ORDER_VALUE = `case when value = 'NaN' then 0 else value end, value`;
 async function seriesOf(db: Database, workspaceId: string, runIds: readonly string[], key: string): Promise<SeriesFacts[]> {
   const { rows } = await db.query<SeriesFacts>({
     name: 'series-facts',
-    text: `select s.run_id, s.key_id, r.uuid, r.external_id, s.count, s.in_order, s.has_further, s.stride, s.first_step
+    text: `select s.run_id, s.key_id, r.uuid, r.external_id, s.count, s.in_order, s.has_further, s.stride, s.first_step, s.single
       from series s join runs r using (run_id) join projects p on p.project_id = r.project_id join keys k using (key_id)
       where k.key = $2 and r.uuid = any($1) and p.workspace_id = $3 order by r.uuid`,
     values: [runIds.map(uuidOfId), key, workspaceId],
@@ -55,6 +57,12 @@ function readColumns(row: { steps: string | null; timestamps: string | null; val
     timestampsMs: readArray(row?.timestamps ?? null),
     values: readArray(row?.values ?? null),
   };
+}
+
+/** Steps as they are read: a value that belongs to no step is shown at 0. */
+function shownSteps<Columns extends PointColumns>(series: SeriesFacts, columns: Columns): Columns {
+  if (!series.single) return columns;
+  return { ...columns, steps: columns.steps.map((step) => (step === String(NO_STEP) ? '0' : step)) };
 }
 
 const COLUMNS = 'array_agg(step)::text as steps, array_agg(timestamp_ms)::text as timestamps, array_agg(value)::text as values';
@@ -141,7 +149,7 @@ async function readPage(
     const last = limit - 1;
     page.next = Buffer.from(JSON.stringify([page.timestampsMs[last], page.steps[last], page.values[last]])).toString('base64url');
   }
-  return page;
+  return shownSteps(series, page);
 }
 
 /**
@@ -219,7 +227,7 @@ export async function sampleHistory(
       ) as kept`,
     values: [...values, ranksKept(Number(total), limit)],
   });
-  return readColumns(rows[0]);
+  return shownSteps(series, readColumns(rows[0]));
 }
 
 async function sampleRegular(

@@ -1,3 +1,4 @@
+import { NO_STEP } from '../model/event.ts';
 import type { Entry, MetricPoint, Run, RunData, RunStatus } from '../model/run.ts';
 import type { Database } from './database.ts';
 import type { KeyIds } from './keys.ts';
@@ -104,7 +105,7 @@ export async function readRunData(db: Database, dictionary: KeyIds, runIds: read
     }),
     db.query<{ run_id: number; key_ids: string; numbers: string; steps: string; times: string }>({
       text: `select run_id, array_agg(key_id)::text as key_ids, array_agg(last_value)::text as numbers,
-          array_agg(last_step)::text as steps, array_agg(last_timestamp_ms)::text as times
+          array_agg(case when single and last_step = ${NO_STEP} then 0 else last_step end)::text as steps, array_agg(last_timestamp_ms)::text as times
         from series where run_id = any($1) group by run_id`,
       values: [runIds],
     }),

@@ -158,6 +158,16 @@ describe('events written through the ClearML door', async () => {
     assert.deepEqual(rows, [{ single: true, last_step: -2_147_483_648n }]);
   });
 
+  test('events.add_batch stores a value without an iteration, which MLflow reads at step 0', async () => {
+    const task = await newTask();
+    await add([scalar(task, -2_147_483_648, 0.9, { metric: 'Summary', variant: 'acc' })]);
+    assert.deepEqual(await history(task, 'Summary/acc'), [[0, 0.9]]);
+    const { body } = await app.http.get('/api/2.0/mlflow/runs/get').query({ run_id: task });
+    assert.deepEqual(body.run.data.metrics, [{ key: 'Summary/acc', value: 0.9, timestamp: -2_147_482_648, step: 0 }]);
+    await add([scalar(task, -2_147_483_648, 0.95, { metric: 'Summary', variant: 'acc' })]);
+    assert.deepEqual(await history(task, 'Summary/acc'), [[0, 0.95]]);
+  });
+
   test('events.add_batch keeps apart names that MLflow would write alike', async () => {
     const task = await newTask();
     const names = [
