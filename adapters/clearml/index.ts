@@ -99,6 +99,7 @@ import {
   queuesGetQueueMetrics,
   queuesUpdate,
 } from './handlers/queues.ts';
+import { reportsGetTaskData } from './handlers/report-data.ts';
 import {
   reportsArchive,
   reportsCreate,
@@ -192,14 +193,13 @@ import {
   workersStatusReport,
   workersUnregister,
 } from './handlers/workers.ts';
-import { type unbuilt, unbuiltHandlers } from './unbuilt.ts';
 import { admit } from './wire/admit.ts';
 import { route } from './wire/endpoint.ts';
 import { writeAbsent, writeAnswer, writeError } from './wire/envelope.ts';
 import { readRequest } from './wire/read.ts';
 
 /** A handler is named after its operation. */
-const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)[number]>> = {
+const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
   'auth.create_credentials': authCreateCredentials,
   'auth.create_user': authCreateUser,
   'auth.edit_credentials': authEditCredentials,
@@ -316,6 +316,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
   'reports.create': reportsCreate,
   'reports.delete': reportsDelete,
   'reports.get_all_ex': reportsGetAllEx,
+  'reports.get_task_data': reportsGetTaskData,
   'reports.get_tags': reportsGetTags,
   'reports.move': reportsMove,
   'reports.publish': reportsPublish,
@@ -406,7 +407,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | (typeof unbuilt)
 export const clearmlDoor: Door = {
   name: 'clearml',
   table: operationTable,
-  handlers: { ...unbuiltHandlers, ...handlers },
+  handlers,
   absent,
   pathsOf: ({ path }) => [path],
   route,

@@ -58,6 +58,11 @@ describe('a pipeline', () => {
     assert.equal(await fails('pipelines.start_pipeline', { task: id }), '400/101');
     assert.equal(await fails('pipelines.start_pipeline', { task: 'f'.repeat(32) }), '400/101');
     assert.equal(await fails('pipelines.start_pipeline', {}), '400/12');
+    const task = await controller();
+    const count = async () => (await ok('tasks.get_all', { project: [project], only_fields: ['id'] })).tasks.length;
+    const before = await count();
+    assert.equal(await fails('pipelines.start_pipeline', { task, queue: 'f'.repeat(32) }), '400/701');
+    assert.equal(await count(), before);
   });
 
   test('keeps its last run; others are deleted with their steps', async () => {

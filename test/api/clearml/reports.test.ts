@@ -88,3 +88,41 @@ describe('a report', () => {
     assert.equal(await fails('reports.move', { task, project }), '400/150');
   });
 });
+
+describe('the data a report shows', () => {
+  test('is that of the tasks asked for, of the kinds asked for', async () => {
+    const about: string = (await ok('projects.create', { name: 'shown/data' })).id;
+    const task: string = (await ok('tasks.create', { name: 'the task', type: 'training', project: about })).id;
+    const common = { task, timestamp: 1000, iter: 1, metric: 'm', variant: 'v' };
+    for (const event of [
+      { ...common, type: 'training_stats_scalar', value: 0.5 },
+      { ...common, type: 'training_stats_scalar', metric: 'Summary', variant: 'one', iter: -(2 ** 31), value: 7 },
+      { ...common, type: 'plot', plot_str: '{"data":[]}' },
+      { ...common, type: 'training_debug_image', key: 'k', url: 's3://b/i.png' },
+    ]) {
+      await ok('events.add', event);
+    }
+    const asked = {
+      plots: { iters: 1 },
+      debug_images: { iters: 1 },
+      scalar_metrics_iter_histogram: {},
+      single_value_metrics: {},
+    };
+    const data = await ok('reports.get_task_data', { id: [task], only_fields: ['name'], ...asked });
+    assert.deepEqual(data.tasks, [{ id: task, name: 'the task' }]);
+    assert.equal(data.plots.m.v[task]['1'].plots[0].plot_str, '{"data":[]}');
+    assert.equal(data.debug_images[0].iterations[0].events[0].url, 's3://b/i.png');
+    assert.deepEqual(data.scalar_metrics_iter_histogram.m.v[task], { name: 'the task', x: [1], y: [0.5] });
+    assert.equal(data.single_value_metrics[0].values[0].value, 7);
+    assert.deepEqual(await ok('reports.get_task_data', { id: [task], only_fields: ['name'] }), { tasks: data.tasks });
+    assert.deepEqual(await ok('reports.get_task_data', { id: ['f'.repeat(32)], ...asked }), {
+      tasks: [],
+      plots: {},
+      debug_images: [],
+      scalar_metrics_iter_histogram: {},
+      single_value_metrics: [],
+    });
+    const { debug_images } = await ok('reports.get_task_data', { id: [task], debug_images: { metrics: [{ metric: 'other' }] } });
+    assert.deepEqual(debug_images[0].iterations, []);
+  });
+});
