@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { makeDoors } from '../../adapters/index.ts';
+import { makeDoors, toolViews } from '../../adapters/index.ts';
 import type { Door } from '../http/door.ts';
 import { webDoor } from '../web/index.ts';
-import { coverageLines, coverageTables, optionTables, replaceParts } from './readme-parts.ts';
+import { coverageLines, coverageTables, optionTables, replaceParts, viewTable } from './readme-parts.ts';
 
 const readme = new URL('../../README.md', import.meta.url);
 const { values: options } = parseArgs({ options: { write: { type: 'boolean' }, check: { type: 'boolean' } } });
@@ -15,7 +15,11 @@ const doors: Door[] = [...makeDoors({ servesArtifacts: true, servesOnlyArtifacts
 
 if (options.write || options.check) {
   const current = readFileSync(readme, 'utf8');
-  const renewed = replaceParts(current, { operations: coverageTables(doors), options: optionTables() });
+  const renewed = replaceParts(current, {
+    operations: coverageTables(doors),
+    options: optionTables(),
+    views: viewTable(toolViews),
+  });
   if (options.write) writeFileSync(readme, renewed);
   else if (renewed !== current) {
     process.stderr.write('README.md is stale: run npm run coverage:api -- --write\n');

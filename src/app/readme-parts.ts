@@ -1,4 +1,5 @@
 import type { Door, OperationSpec } from '../http/door.ts';
+import { type ToolView, type ViewedThing, viewedThings } from '../model/viewed.ts';
 import { clearmlSettings, mlflowSettings, networkSettings, type Setting, securitySettings, storageSettings } from './settings.ts';
 
 /** One line per operation of every door, under one heading per door. */
@@ -38,6 +39,13 @@ export function coverageTables(doors: readonly Door[]): string {
       return parts.join('\n\n');
     })
     .join('\n\n');
+}
+
+/** What each tool sees of the record. @param views by the tool's name */
+export function viewTable(views: Readonly<Record<string, ToolView>>): string {
+  const things = Object.entries(viewedThings) as [ViewedThing, string][];
+  const rows = things.map(([thing, words]) => [words, ...Object.values(views).map((view) => view[thing])]);
+  return tableOf(['The record', ...Object.keys(views)], rows);
 }
 
 /** Every option of `serve` with its variables and default. */
