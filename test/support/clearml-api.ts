@@ -14,7 +14,11 @@ export interface ClearmlAnswer {
 export function clearmlApi({ http }: Pick<TestApp, 'http'>, version = '2.34') {
   /** The answer, good or bad. */
   const ask = async (operation: string, body: object = {}, headers: Record<string, string> = {}): Promise<ClearmlAnswer> => {
-    const { body: answer } = await http.post(`/v${version}/${operation}`).set(headers).send(body);
+    // the SDK sends GET with a body, and names the method in it
+    const { body: answer } = await http
+      .get(`/v${version}/${operation}`)
+      .set(headers)
+      .send({ ...body, method: 'get' });
     const { result_code, result_subcode, result_msg } = answer.meta;
     return { code: `${result_code}/${result_subcode}`, message: result_msg, data: answer.data };
   };

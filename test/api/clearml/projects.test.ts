@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startApp } from '../../support/app.ts';
-import { clearmlCalls } from '../../support/clearml-calls.ts';
+import { clearmlApi } from '../../support/clearml-api.ts';
 
 const app = await startApp();
-const { call, ok, fails } = clearmlCalls(app);
+const { ask, call, refuse } = clearmlApi(app);
 
 async function create(name: string, more: object = {}): Promise<string> {
-  return (await ok('projects.create', { name, description: '', ...more })).id;
+  return (await call('projects.create', { name, description: '', ...more })).id;
 }
-const read = async (project: string) => (await ok('projects.get_by_id', { project })).project;
+const read = async (project: string) => (await call('projects.get_by_id', { project })).project;
 async function idOf(name: string): Promise<string> {
-  const { projects } = await ok('projects.get_all', { name: `^${name}$`, search_hidden: true });
+  const { projects } = await call('projects.get_all', { name: `^${name}$`, search_hidden: true });
   return projects[0]?.id;
 }
 async function names(query: object): Promise<string[]> {
-  const { projects } = await ok('projects.get_all', { only_fields: ['name'], order_by: ['name'], ...query });
+  const { projects } = await call('projects.get_all', { only_fields: ['name'], order_by: ['name'], ...query });
   return projects.map((project: { name: string }) => project.name);
 }
 const experiment = async (name: string) => {
@@ -54,8 +54,8 @@ describe('a project made through ClearML', () => {
 
   test('cannot be made twice, also not by two at once', async () => {
     await create('only once');
-    assert.equal(await fails('projects.create', { name: 'only once' }), '400/801');
-    const codes = (await Promise.all([1, 2, 3, 4].map(() => call('projects.create', { name: 'raced/below' })))).map(
+    assert.equal(await refuse('projects.create', { name: 'only once' }), '400/801');
+    const codes = (await Promise.all([1, 2, 3, 4].map(() => ask('projects.create', { name: 'raced/below' })))).map(
       (answer) => answer.code,
     );
     assert.deepEqual(codes.sort(), ['200/0', '400/801', '400/801', '400/801']);
@@ -63,31 +63,31 @@ describe('a project made through ClearML', () => {
   });
 
   test('has a name that is long enough and not too deep', async () => {
-    assert.equal(await fails('projects.create', { name: 'ab' }), '400/800');
-    assert.equal(await fails('projects.create', { name: ' / ' }), '400/407');
-    assert.equal(await fails('projects.create', { name: 'deep/'.repeat(10) + 'end' }), '400/409');
-    assert.equal(await fails('projects.create', {}), '400/12');
+    assert.equal(await refuse('projects.create', { name: 'ab' }), '400/800');
+    assert.equal(await refuse('projects.create', { name: ' / ' }), '400/407');
+    assert.equal(await refuse('projects.create', { name: 'deep/'.repeat(10) + 'end' }), '400/409');
+    assert.equal(await refuse('projects.create', {}), '400/12');
     assert.ok(await create('deep/'.repeat(9) + 'end'));
   });
 
   test('that is not there is 400/401', async () => {
-    assert.equal(await fails('projects.get_by_id', { project: 'f'.repeat(32) }), '400/401');
-    assert.equal(await fails('projects.get_by_id', { project: 'no id' }), '400/401');
-    assert.equal(await fails('projects.update', { project: 'f'.repeat(32), description: '' }), '400/401');
-    assert.equal(await fails('projects.move', { project: 'f'.repeat(32), new_location: 'x' }), '400/401');
+    assert.equal(await refuse('projects.get_by_id', { project: 'f'.repeat(32) }), '400/401');
+    assert.equal(await refuse('projects.get_by_id', { project: 'no id' }), '400/401');
+    assert.equal(await refuse('projects.update', { project: 'f'.repeat(32), description: '' }), '400/401');
+    assert.equal(await refuse('projects.move', { project: 'f'.repeat(32), new_location: 'x' }), '400/401');
   });
 });
 
 describe('a change of a project', () => {
   test('keeps what it does not name', async () => {
     const id = await create('changes/one', { description: 'old', tags: ['keep'] });
-    assert.deepEqual(await ok('projects.update', { project: id, system_tags: ['hidden', 'dataset'] }), {
+    assert.deepEqual(await call('projects.update', { project: id, system_tags: ['hidden', 'dataset'] }), {
       updated: 1,
       fields: { system_tags: ['dataset', 'hidden'] },
     });
     const project = await read(id);
     assert.deepEqual([project.description, project.tags, project.system_tags], ['old', ['keep'], ['dataset', 'hidden']]);
-    await ok('projects.update', { project: id, description: 'new', tags: [], default_output_destination: 'file:///tmp' });
+    await call('projects.update', { project: id, description: 'new', tags: [], default_output_destination: 'file:///tmp' });
     const changed = await read(id);
     assert.deepEqual([changed.description, changed.tags, changed.system_tags], ['new', [], ['dataset', 'hidden']]);
     assert.equal(changed.default_output_destination, 'file:///tmp');
@@ -97,10 +97,10 @@ describe('a change of a project', () => {
     const id = await create('renames/old');
     const below = await create('renames/old/inner/leaf');
     await create('renames/old sibling');
-    assert.equal(await fails('projects.update', { project: id, name: 'elsewhere/old' }), '400/408');
+    assert.equal(await refuse('projects.update', { project: id, name: 'elsewhere/old' }), '400/408');
     await create('renames/taken');
-    assert.equal(await fails('projects.update', { project: id, name: 'renames/taken' }), '400/801');
-    await ok('projects.update', { project: id, name: 'renames/new' });
+    assert.equal(await refuse('projects.update', { project: id, name: 'renames/taken' }), '400/801');
+    await call('projects.update', { project: id, name: 'renames/new' });
     assert.equal((await read(below)).name, 'renames/new/inner/leaf');
     assert.deepEqual((await read(below)).path, [await idOf('renames'), id, await idOf('renames/new/inner')]);
     assert.equal(await idOf('renames/old'), undefined);
@@ -112,14 +112,14 @@ describe('a change of a project', () => {
     const id = await create('moves/from/here');
     const below = await create('moves/from/here/below');
     const before = await experiment('moves/from/here/below');
-    assert.deepEqual(await ok('projects.move', { project: id, new_location: 'moves/to/there' }), { moved: 2 });
+    assert.deepEqual(await call('projects.move', { project: id, new_location: 'moves/to/there' }), { moved: 2 });
     assert.equal((await read(below)).name, 'moves/to/there/here/below');
     const after = await experiment('moves/to/there/here/below');
     assert.equal(after.experiment_id, before.experiment_id);
     assert.equal(after.artifact_location, before.artifact_location);
-    assert.equal(await fails('projects.move', { project: id, new_location: 'moves/to/there' }), '400/410');
-    assert.equal(await fails('projects.move', { project: id, new_location: 'moves/to/there/here/below' }), '400/411');
-    assert.deepEqual(await ok('projects.move', { project: below, new_location: '' }), { moved: 1 });
+    assert.equal(await refuse('projects.move', { project: id, new_location: 'moves/to/there' }), '400/410');
+    assert.equal(await refuse('projects.move', { project: id, new_location: 'moves/to/there/here/below' }), '400/411');
+    assert.deepEqual(await call('projects.move', { project: below, new_location: '' }), { moved: 1 });
     const top = await read(below);
     assert.equal(top.name, 'below');
     assert.equal(top.parent, undefined);
@@ -134,7 +134,7 @@ describe('a query of projects', async () => {
 
   test('finds by the escaped name that the SDK sends', async () => {
     await create('find/with space.dot');
-    const { projects } = await ok('projects.get_all', {
+    const { projects } = await call('projects.get_all', {
       name: '^find/with\\ space\\.dot$',
       only_fields: ['id'],
       search_hidden: true,
@@ -178,16 +178,16 @@ describe('a query of projects', async () => {
     assert.deepEqual(await names({ _any_: { fields: ['name', 'description'], pattern: 'PROJECTS/TWO/' } }), [
       'find/projects/two/deep',
     ]);
-    assert.equal(await fails('projects.get_all', { order_by: ['nothing'] }), '400/14');
-    assert.equal(await fails('projects.get_all', { only_fields: ['nothing'] }), '400/14');
-    assert.equal(await fails('projects.get_all', { tags: ['__$nothing'] }), '400/16');
+    assert.equal(await refuse('projects.get_all', { order_by: ['nothing'] }), '400/14');
+    assert.equal(await refuse('projects.get_all', { only_fields: ['nothing'] }), '400/14');
+    assert.equal(await refuse('projects.get_all', { tags: ['__$nothing'] }), '400/16');
   });
 
   test('goes through all pages of a scroll', async () => {
     const seen: string[] = [];
     let scroll_id: string | null = null;
     for (let page = 0; page < 5; page += 1) {
-      const answer: { projects: { name: string }[]; scroll_id: string } = await ok('projects.get_all', {
+      const answer: { projects: { name: string }[]; scroll_id: string } = await call('projects.get_all', {
         parent: [root],
         scroll_id,
         size: 2,
@@ -203,7 +203,7 @@ describe('a query of projects', async () => {
   });
 
   test('of get_all_ex has ids, references and what lies below', async () => {
-    const { projects } = await ok('projects.get_all_ex', {
+    const { projects } = await call('projects.get_all_ex', {
       id: [root],
       only_fields: ['name', 'company.name', 'user', 'parent.name'],
       include_stats: true,
@@ -230,7 +230,7 @@ describe('a query of projects', async () => {
     await app.http.post('/api/2.0/mlflow/runs/update').send({ run_id, status: 'FINISHED', end_time: 6000 });
     await app.http.post('/api/2.0/mlflow/runs/create').send({ experiment_id, start_time: 2000 });
     const stats = async (more: object) =>
-      (await ok('projects.get_all_ex', { id: [root], include_stats: true, ...more })).projects[0].stats;
+      (await call('projects.get_all_ex', { id: [root], include_stats: true, ...more })).projects[0].stats;
     const { active } = await stats({});
     assert.deepEqual([active.total_tasks, active.total_runtime, active.last_task_run], [2, 5, 2000]);
     assert.deepEqual([active.status_count.completed, active.status_count.in_progress], [1, 1]);
@@ -241,7 +241,7 @@ describe('a query of projects', async () => {
   test('finds projects by the kind of their children', async () => {
     const holder = await create('kinds/.datasets/mine', { system_tags: ['hidden', 'dataset'], tags: ['gold'] });
     const found = async (query: object) =>
-      (await ok('projects.get_all_ex', { shallow_search: true, name: '^kinds', only_fields: ['name'], ...query })).projects.map(
+      (await call('projects.get_all_ex', { shallow_search: true, name: '^kinds', only_fields: ['name'], ...query })).projects.map(
         (project: { name: string }) => project.name,
       );
     assert.deepEqual(await found({ children_type: 'dataset' }), ['kinds']);
@@ -249,8 +249,8 @@ describe('a query of projects', async () => {
     assert.deepEqual(await found({ children_type: 'dataset', children_tags: ['lead'] }), []);
     assert.deepEqual(await found({ children_type: 'pipeline' }), []);
     assert.deepEqual(await found({ children_type: 'report' }), []);
-    assert.equal(await fails('projects.get_all_ex', { children_type: 'other' }), '400/12');
-    const { projects } = await ok('projects.get_all_ex', { id: [holder], search_hidden: true });
+    assert.equal(await refuse('projects.get_all_ex', { children_type: 'other' }), '400/12');
+    const { projects } = await call('projects.get_all_ex', { id: [holder], search_hidden: true });
     assert.equal(projects[0].hidden, true);
     const { user } = await read(holder);
     assert.ok((await found({ active_users: [user] })).includes('kinds'));
@@ -312,7 +312,7 @@ describe('projects of both tools', () => {
 
   test('archived in one is deleted in the other', async () => {
     const id = await create('put away');
-    await ok('projects.update', { project: id, system_tags: ['archived', 'mine'] });
+    await call('projects.update', { project: id, system_tags: ['archived', 'mine'] });
     const { experiment_id, lifecycle_stage } = await experiment('put away');
     assert.equal(lifecycle_stage, 'deleted');
     await app.http.post('/api/2.0/mlflow/experiments/restore').send({ experiment_id });
@@ -329,7 +329,7 @@ describe('projects of both tools', () => {
     await setTag('prod', '');
     await setTag('team', 'red');
     assert.deepEqual((await read(id)).tags, ['prod']);
-    await ok('projects.update', { project: id, tags: ['team', 'dev'] });
+    await call('projects.update', { project: id, tags: ['team', 'dev'] });
     assert.deepEqual((await read(id)).tags, ['dev', 'team']);
     const { tags } = await experiment('labelled');
     assert.deepEqual(
@@ -340,7 +340,7 @@ describe('projects of both tools', () => {
         { key: 'team:2', value: 'team' },
       ],
     );
-    await ok('projects.update', { project: id, tags: [] });
+    await call('projects.update', { project: id, tags: [] });
     assert.deepEqual((await experiment('labelled')).tags, [{ key: 'team', value: 'red' }]);
   });
 });
@@ -372,7 +372,7 @@ describe('what is known of the runs of a project', async () => {
   await app.http.post('/api/2.0/mlflow/runs/log-parameter').send({ run_id: child, key: 'lr', value: '0.2' });
 
   test('names its metrics', async () => {
-    const { metrics } = await ok('projects.get_unique_metric_variants', { project });
+    const { metrics } = await call('projects.get_unique_metric_variants', { project });
     assert.deepEqual(metrics, [
       {
         metric: 'acc',
@@ -387,12 +387,12 @@ describe('what is known of the runs of a project', async () => {
         variant_hash: '81513effdf5790b79549208838404407',
       },
     ]);
-    assert.deepEqual(await ok('projects.get_unique_metric_variants', { ids: [child] }), { metrics: [] });
-    assert.deepEqual(await ok('projects.get_unique_metric_variants', { project, model_metrics: true }), { metrics: [] });
+    assert.deepEqual(await call('projects.get_unique_metric_variants', { ids: [child] }), { metrics: [] });
+    assert.deepEqual(await call('projects.get_unique_metric_variants', { project, model_metrics: true }), { metrics: [] });
   });
 
   test('names its hyperparameters and their values', async () => {
-    assert.deepEqual(await ok('projects.get_hyper_parameters', { project, page_size: 2 }), {
+    assert.deepEqual(await call('projects.get_hyper_parameters', { project, page_size: 2 }), {
       parameters: [
         { section: 'Args', name: 'epochs' },
         { section: 'General', name: 'lr' },
@@ -401,56 +401,59 @@ describe('what is known of the runs of a project', async () => {
       total: 3,
     });
     const values = (section: string, name: string, more: object = {}) =>
-      ok('projects.get_hyperparam_values', { projects: [project], section, name, ...more });
+      call('projects.get_hyperparam_values', { projects: [project], section, name, ...more });
     assert.deepEqual(await values('General', 'lr'), { total: 2, values: ['0.1', '0.2'] });
     assert.deepEqual(await values('General', 'lr', { pattern: '2$' }), { total: 1, values: ['0.2'] });
     assert.deepEqual(await values('properties', 'team'), { total: 1, values: ['red'] });
     assert.deepEqual(await values('Args', 'lr'), { total: 0, values: [] });
-    assert.equal(await fails('projects.get_hyperparam_values', { section: 'Args' }), '400/12');
+    assert.equal(await refuse('projects.get_hyperparam_values', { section: 'Args' }), '400/12');
   });
 
   test('names the tags of its tasks, models and projects', async () => {
-    await ok('projects.update', { project, tags: ['folder'] });
-    assert.deepEqual(await ok('projects.get_task_tags', { projects: [project] }), { tags: ['good'] });
+    await call('projects.update', { project, tags: ['folder'] });
+    assert.deepEqual(await call('projects.get_task_tags', { projects: [project] }), { tags: ['good'] });
     assert.deepEqual(
-      await ok('projects.get_task_tags', { projects: [project], filter: { tags: ['bad'] }, include_system: true }),
+      await call('projects.get_task_tags', { projects: [project], filter: { tags: ['bad'] }, include_system: true }),
       {
         tags: [],
         system_tags: [],
       },
     );
-    assert.deepEqual(await ok('projects.get_model_tags', { projects: [project], include_system: true }), {
+    assert.deepEqual(await call('projects.get_model_tags', { projects: [project], include_system: true }), {
       tags: [],
       system_tags: [],
     });
-    const { tags, system_tags } = await ok('projects.get_project_tags', { include_system: true });
+    const { tags, system_tags } = await call('projects.get_project_tags', { include_system: true });
     assert.ok(tags.includes('folder'));
     assert.ok(system_tags.includes('hidden') && system_tags.includes('archived'));
-    const hidden = await ok('projects.get_project_tags', { filter: { system_tags: ['hidden'] } });
+    const hidden = await call('projects.get_project_tags', { filter: { system_tags: ['hidden'] } });
     assert.ok(!hidden.tags.includes('folder'));
-    assert.equal(await fails('projects.get_task_tags', { filter: { tags: ['__$what', 'x'] } }), '400/16');
+    assert.equal(await refuse('projects.get_task_tags', { filter: { tags: ['__$what', 'x'] } }), '400/16');
   });
 
   test('names parents of its tasks and who made them', async () => {
-    assert.deepEqual(await ok('projects.get_task_parents', { projects: [project] }), {
+    assert.deepEqual(await call('projects.get_task_parents', { projects: [project] }), {
       parents: [{ id: run, name: 'the run', project: { id: project, name: 'facts/main' } }],
     });
-    assert.deepEqual(await ok('projects.get_task_parents', { projects: [project], task_name: 'other' }), { parents: [] });
-    assert.deepEqual(await ok('projects.get_task_parents', { projects: [project], tasks_state: 'archived' }), { parents: [] });
-    const { users } = await ok('projects.get_user_names', { projects: [project] });
+    assert.deepEqual(await call('projects.get_task_parents', { projects: [project], task_name: 'other' }), { parents: [] });
+    assert.deepEqual(await call('projects.get_task_parents', { projects: [project], tasks_state: 'archived' }), { parents: [] });
+    const { users } = await call('projects.get_user_names', { projects: [project] });
     assert.equal(users.length, 1);
-    assert.deepEqual(await ok('projects.get_user_names', { projects: [project], entity: 'model' }), { users: [] });
+    assert.deepEqual(await call('projects.get_user_names', { projects: [project], entity: 'model' }), { users: [] });
   });
 
   test('names the keys of metadata of its models', async () => {
-    assert.deepEqual(await ok('projects.get_model_metadata_keys', { project }), { keys: [], remaining: 0, total: 0 });
-    assert.deepEqual(await ok('projects.get_model_metadata_values', { projects: [project], key: 'k' }), { total: 0, values: [] });
+    assert.deepEqual(await call('projects.get_model_metadata_keys', { project }), { keys: [], remaining: 0, total: 0 });
+    assert.deepEqual(await call('projects.get_model_metadata_values', { projects: [project], key: 'k' }), {
+      total: 0,
+      values: [],
+    });
   });
 
   test('is for everybody or for the workspace alone', async () => {
-    assert.deepEqual(await ok('projects.make_public', { ids: [project] }), { updated: 1 });
+    assert.deepEqual(await call('projects.make_public', { ids: [project] }), { updated: 1 });
     assert.equal((await read(project)).company, '');
-    assert.deepEqual(await ok('projects.make_private', { ids: [project] }), { updated: 1 });
-    assert.deepEqual(await ok('projects.make_private', { ids: [project] }), { updated: 0 });
+    assert.deepEqual(await call('projects.make_private', { ids: [project] }), { updated: 1 });
+    assert.deepEqual(await call('projects.make_private', { ids: [project] }), { updated: 0 });
   });
 });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { startApp } from '../../support/app.ts';
-import { clearmlCalls } from '../../support/clearml-calls.ts';
+import { clearmlApi } from '../../support/clearml-api.ts';
 import { type Body, queryByHand, type Shown } from './query-reference.ts';
 
 const app = await startApp();
-const { ok } = clearmlCalls(app);
+const { call } = clearmlApi(app);
 
 const TASKS = 40;
 const names = [
@@ -103,7 +103,7 @@ describe('a query of tasks', () => {
   before(async () => {
     const parent = '0'.repeat(32);
     for (let at = 0; at < TASKS; at += 1) {
-      const { id } = await ok('tasks.create', {
+      const { id } = await call('tasks.create', {
         name: pick(names, at, 1),
         type: pick(['training', 'testing'], at, 2),
         comment: pick([undefined, 'note 1', 'note 2', ''], at, 3),
@@ -117,14 +117,14 @@ describe('a query of tasks', () => {
         values: [id, at % 11, parent],
       });
     }
-    shown = (await ok('tasks.get_all', {})).tasks;
+    shown = (await call('tasks.get_all', {})).tasks;
     assert.equal(shown.length, TASKS);
   });
 
   test('finds what a search by hand finds, in that order', async () => {
     await fc.assert(
       fc.asyncProperty(bodies, async (body) => {
-        const { tasks } = await ok('tasks.get_all', { ...body, only_fields: ['id'] });
+        const { tasks } = await call('tasks.get_all', { ...body, only_fields: ['id'] });
         const found = tasks.map((task: { id: string }) => task.id);
         assert.deepEqual(found, queryByHand(shown, body));
       }),
@@ -138,7 +138,7 @@ describe('a query of tasks', () => {
         const found: string[] = [];
         let scroll_id: string | null = null;
         for (let pages = 0; pages <= TASKS + 1; pages += 1) {
-          const answer = await ok('tasks.get_all', { ...body, only_fields: ['id'], scroll_id, size });
+          const answer = await call('tasks.get_all', { ...body, only_fields: ['id'], scroll_id, size });
           if (answer.tasks.length === 0) break;
           found.push(...answer.tasks.map((task: { id: string }) => task.id));
           scroll_id = answer.scroll_id;

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { startApp } from '../../support/app.ts';
-import { clearmlCalls } from '../../support/clearml-calls.ts';
+import { clearmlApi } from '../../support/clearml-api.ts';
 
 const app = await startApp();
-const { ok, fails } = clearmlCalls(app);
+const { call, refuse } = clearmlApi(app);
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
 /** Names of the tasks a body finds, in the order of the answer. */
-async function found(body: object, call = 'tasks.get_all'): Promise<string[]> {
-  const { tasks } = await ok(call, { ...body, only_fields: ['name'] });
+async function found(body: object, operation = 'tasks.get_all'): Promise<string[]> {
+  const { tasks } = await call(operation, { ...body, only_fields: ['name'] });
   return tasks.map((task: { name: string }) => task.name);
 }
 
@@ -20,18 +20,18 @@ const idOf = (name: string) => ids.get(name) as string;
 const project = { top: '', below: '' };
 
 async function create(name: string, more: object = {}): Promise<void> {
-  ids.set(name, (await ok('tasks.create', { name, type: 'training', ...more })).id);
+  ids.set(name, (await call('tasks.create', { name, type: 'training', ...more })).id);
 }
 
 async function report(task: string, metric: string, variant: string, values: readonly number[]): Promise<void> {
   for (const [iter, value] of values.entries()) {
-    await ok('events.add', { task, type: 'training_stats_scalar', metric, variant, iter, value });
+    await call('events.add', { task, type: 'training_stats_scalar', metric, variant, iter, value });
   }
 }
 
 before(async () => {
-  project.top = (await ok('projects.create', { name: 'query/top', description: '' })).id;
-  project.below = (await ok('projects.create', { name: 'query/top/below', description: '' })).id;
+  project.top = (await call('projects.create', { name: 'query/top', description: '' })).id;
+  project.below = (await call('projects.create', { name: 'query/top/below', description: '' })).id;
   const lr = (value: string) => ({ Args: { lr: { section: 'Args', name: 'lr', value } } });
   await create('alpha one', { project: project.top, tags: ['a', 'b'], hyperparams: lr('10'), comment: 'The first' });
   await create('alpha two', { project: project.below, tags: ['b'], hyperparams: lr('9'), parent: idOf('alpha one') });
@@ -54,8 +54,8 @@ describe('tasks are found', () => {
     assert.deepEqual(await found({ name: 'alpha' }), ['alpha one', 'alpha two']);
     assert.deepEqual(await found({ name: 'ALPHA' }), []);
     assert.deepEqual(await found({ comment: 'first$' }), ['alpha one']);
-    assert.equal(await fails('tasks.get_all', { name: 'a(' }), '400/21');
-    assert.equal(await fails('tasks.get_all', { name: '*' }), '400/21');
+    assert.equal(await refuse('tasks.get_all', { name: 'a(' }), '400/21');
+    assert.equal(await refuse('tasks.get_all', { name: '*' }), '400/21');
   });
 
   test('by lists with operators', async () => {
@@ -67,7 +67,7 @@ describe('tasks are found', () => {
     assert.deepEqual(await found({ tags: ['__$all', 'a', 'b', '__$or', 'c', '__$not', 'x'] }), ['alpha one']);
     assert.deepEqual(await found({ tags: [null], project: [project.top] }), ['beta', 'archived']);
     assert.deepEqual(await found({ tags: 'c' }), ['nowhere']);
-    assert.equal(await fails('tasks.get_all', { tags: ['__$xor', 'a'] }), '400/16');
+    assert.equal(await refuse('tasks.get_all', { tags: ['__$xor', 'a'] }), '400/16');
   });
 
   test('by the newer form of the same', async () => {
@@ -142,10 +142,10 @@ describe('tasks are found', () => {
     assert.deepEqual(await found({ last_update: '<2020-01-01T00:00:00' }), []);
     assert.deepEqual(await found({ created: ['2020-01-01', '2020-02-01'] }), []);
     assert.deepEqual(await found({ started: [null, '2020-02-01'], type: ['testing'] }), ['beta']);
-    const { tasks } = await ok('tasks.get_all', { id: [idOf('beta')], only_fields: ['last_update'] });
+    const { tasks } = await call('tasks.get_all', { id: [idOf('beta')], only_fields: ['last_update'] });
     assert.deepEqual(await found({ last_update: [`>=${tasks[0].last_update}`, `<=${tasks[0].last_update}`] }), ['beta']);
-    assert.equal(await fails('tasks.get_all', { status_changed: ['>yesterday'] }), '400/12');
-    assert.equal(await fails('tasks.get_all', { last_iteration: ['x', null] }), '400/12');
+    assert.equal(await refuse('tasks.get_all', { status_changed: ['>yesterday'] }), '400/12');
+    assert.equal(await refuse('tasks.get_all', { last_iteration: ['x', null] }), '400/12');
   });
 
   test('by one pattern in several fields, in any case of letters', async () => {
@@ -153,7 +153,7 @@ describe('tasks are found', () => {
     assert.deepEqual(await found({ _all_: { fields: ['name', 'comment'], pattern: 'a|t' }, type: ['training'] }), ['alpha one']);
     assert.deepEqual(await found({ _any_: { fields: ['tags'], pattern: '^c$' } }), ['nowhere']);
     assert.deepEqual(await found({ _or_: { fields: ['created', 'started'], datetime: '>2030-01-01' } }), []);
-    assert.equal(await fails('tasks.get_all', { _any_: { fields: ['no_field'], pattern: 'x' } }), '400/14');
+    assert.equal(await refuse('tasks.get_all', { _any_: { fields: ['no_field'], pattern: 'x' } }), '400/14');
   });
 
   test('by free text', async () => {
@@ -175,29 +175,35 @@ describe('tasks that were found', () => {
     assert.deepEqual(await found({ ...some, order_by: [`-${loss}`] }), ['alpha two', 'alpha one', 'nowhere']);
     assert.deepEqual(await found({ ...some, order_by: 'name' }), ['alpha one', 'alpha two', 'nowhere']);
     assert.deepEqual(await found({ ...some, order_by: ['-last_update', 'name'] }), ['alpha two', 'alpha one', 'nowhere']);
-    assert.equal(await fails('tasks.get_all', { order_by: ['no_field'] }), '400/14');
+    assert.equal(await refuse('tasks.get_all', { order_by: ['no_field'] }), '400/14');
   });
 
   test('come in pages', async () => {
     assert.deepEqual(await found({ order_by: ['name'], page: 1, page_size: 2 }), ['archived', 'beta']);
     assert.deepEqual(await found({ order_by: ['name'], start: 1, size: 1 }), ['alpha two']);
     assert.deepEqual(await found({ page: 1e17, page_size: 10_000 }), []);
-    const first = await ok('tasks.get_all', { order_by: ['name'], scroll_id: null, size: 3, only_fields: ['name'] });
+    const first = await call('tasks.get_all', { order_by: ['name'], scroll_id: null, size: 3, only_fields: ['name'] });
     assert.equal(first.tasks.length, 3);
-    const second = await ok('tasks.get_all', { order_by: ['name'], scroll_id: first.scroll_id, size: 3, only_fields: ['name'] });
+    const second = await call('tasks.get_all', {
+      order_by: ['name'],
+      scroll_id: first.scroll_id,
+      size: 3,
+      only_fields: ['name'],
+    });
     assert.deepEqual(
       second.tasks.map((task: { name: string }) => task.name),
       ['beta', 'nowhere'],
     );
-    const { tasks } = await ok('tasks.get_all', { order_by: ['name'], scroll_id: second.scroll_id, size: 3 });
+    const { tasks } = await call('tasks.get_all', { order_by: ['name'], scroll_id: second.scroll_id, size: 3 });
     assert.deepEqual(tasks, []);
-    assert.equal(await fails('tasks.get_all', { scroll_id: 'forged' }), '400/1104');
-    assert.equal(await fails('tasks.get_all', { scroll_id: first.scroll_id, order_by: ['created'] }), '400/1104');
+    assert.equal(await refuse('tasks.get_all', { scroll_id: 'forged' }), '400/1104');
+    assert.equal(await refuse('tasks.get_all', { scroll_id: first.scroll_id, order_by: ['created'] }), '400/1104');
   });
 
   test('show the fields asked for and no others', async () => {
     const one = { id: [idOf('alpha one')] };
-    const show = async (only_fields: string[], call = 'tasks.get_all') => (await ok(call, { ...one, only_fields })).tasks[0];
+    const show = async (only_fields: string[], operation = 'tasks.get_all') =>
+      (await call(operation, { ...one, only_fields })).tasks[0];
     assert.deepEqual(await show(['name']), { name: 'alpha one' });
     assert.deepEqual(await show(['execution.queue', 'runtime.x', 'last_metrics.a.b']), {
       execution: {},
@@ -211,13 +217,13 @@ describe('tasks that were found', () => {
     assert.equal('artifacts' in whole.execution, false);
     assert.equal('unique_metrics' in whole, false);
     assert.equal(whole.name, 'alpha one');
-    assert.equal(await fails('tasks.get_all', { only_fields: ['no_field'] }), '400/14');
-    assert.equal(await fails('tasks.get_all', { only_fields: ['script.no_field'] }), '400/14');
+    assert.equal(await refuse('tasks.get_all', { only_fields: ['no_field'] }), '400/14');
+    assert.equal(await refuse('tasks.get_all', { only_fields: ['script.no_field'] }), '400/14');
   });
 
   test('bring the names of what they refer to along', async () => {
     const fields = ['project.name', 'user.name', 'parent.name', 'parent.project.name', 'name'];
-    const { tasks } = await ok('tasks.get_all_ex', { id: [idOf('alpha two')], only_fields: fields });
+    const { tasks } = await call('tasks.get_all_ex', { id: [idOf('alpha two')], only_fields: fields });
     assert.deepEqual(tasks, [
       {
         id: idOf('alpha two'),
@@ -227,7 +233,7 @@ describe('tasks that were found', () => {
         parent: { id: idOf('alpha one'), name: 'alpha one', project: { name: 'query/top' } },
       },
     ]);
-    const bare = await ok('tasks.get_all_ex', { id: [idOf('alpha two')], only_fields: ['parent'] });
+    const bare = await call('tasks.get_all_ex', { id: [idOf('alpha two')], only_fields: ['parent'] });
     assert.deepEqual(bare.tasks, [{ id: idOf('alpha two'), parent: { id: idOf('alpha one') } }]);
   });
 });

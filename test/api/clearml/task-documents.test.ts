@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { startApp } from '../../support/app.ts';
-import { clearmlCalls } from '../../support/clearml-calls.ts';
+import { clearmlApi } from '../../support/clearml-api.ts';
 
 const app = await startApp();
-const { ok, fails } = clearmlCalls(app);
+const { call, refuse } = clearmlApi(app);
 
 const COMPANY = 'd1bd92a3b039400cbafc60a7a5b1e52b';
 const ADMIN = '00000000000040008000000000000001';
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}000\+00:00$/;
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
-const read = async (task: string) => (await ok('tasks.get_by_id', { task })).task;
+const read = async (task: string) => (await call('tasks.get_by_id', { task })).task;
 const mlflow = (path: string, body: object) => app.http.post(`/api/2.0/mlflow/${path}`).send(body).expect(200);
 
 async function createRun(more: object = {}): Promise<string> {
@@ -22,8 +22,8 @@ async function createRun(more: object = {}): Promise<string> {
 
 describe('a task made by a ClearML client', () => {
   test('is read with the fields and defaults of the original', async () => {
-    const project = (await ok('projects.create', { name: 'documents', description: '' })).id;
-    const { id } = await ok('tasks.create', {
+    const project = (await call('projects.create', { name: 'documents', description: '' })).id;
+    const { id } = await call('tasks.create', {
       name: 'created',
       type: 'training',
       project,
@@ -86,7 +86,7 @@ describe('a task made by a ClearML client', () => {
       container: { image: 'img', arguments: '-v' },
       output_dest: 's3://bucket/x',
     };
-    const { id } = await ok('tasks.create', made);
+    const { id } = await call('tasks.create', made);
     const task = await read(id);
     assert.deepEqual(task.tags, ['a', 'b']);
     assert.deepEqual(task.system_tags, ['archived', 'x']);
@@ -100,17 +100,17 @@ describe('a task made by a ClearML client', () => {
     assert.deepEqual(task.container, made.container);
     assert.deepEqual(task.output, { destination: 's3://bucket/x' });
     assert.equal('project' in task, false);
-    const { params } = await ok('tasks.get_hyper_params', { tasks: [id] });
+    const { params } = await call('tasks.get_hyper_params', { tasks: [id] });
     assert.deepEqual(params[0].task, id);
     assert.deepEqual(params[0].hyperparams.at(-1), made.hyperparams.properties.owner);
   });
 
   test('shows its latest values under the md5 of their names', async () => {
-    const { id } = await ok('tasks.create', { name: 'values', type: 'training' });
+    const { id } = await call('tasks.create', { name: 'values', type: 'training' });
     for (const [iter, value] of [3, 1, 2].entries()) {
-      await ok('events.add', { task: id, type: 'training_stats_scalar', metric: 'loss', variant: 'val', iter, value });
+      await call('events.add', { task: id, type: 'training_stats_scalar', metric: 'loss', variant: 'val', iter, value });
     }
-    await ok('events.add', {
+    await call('events.add', {
       task: id,
       type: 'training_stats_scalar',
       metric: 'Summary',
@@ -137,8 +137,8 @@ describe('a task made by a ClearML client', () => {
   });
 
   test('that nobody knows is refused by the code of tasks', async () => {
-    assert.equal(await fails('tasks.get_by_id', { task: '0'.repeat(32) }), '400/101');
-    assert.equal(await fails('tasks.get_by_id', {}), '400/12');
+    assert.equal(await refuse('tasks.get_by_id', { task: '0'.repeat(32) }), '400/101');
+    assert.equal(await refuse('tasks.get_by_id', {}), '400/12');
   });
 });
 
@@ -193,7 +193,7 @@ describe('a run made by an MLflow client', () => {
     assert.equal(task.last_metrics[md5('train')][md5('loss')].value, 0.5);
     assert.equal(task.last_metrics[md5('acc')][md5('acc')].value, null);
     assert.equal(task.last_metrics[md5('inf')][md5('inf')].value, -Number.MAX_VALUE);
-    const { tasks } = await ok('tasks.get_all_ex', { id: [id], only_fields: ['project.name'] });
+    const { tasks } = await call('tasks.get_all_ex', { id: [id], only_fields: ['project.name'] });
     assert.equal(tasks[0].project.name, 'Default');
   });
 
@@ -213,33 +213,33 @@ describe('parts of tasks', () => {
   test('come by themselves: configuration whole, by name, and its names', async () => {
     const entry = (name: string, value: string) => ({ name, value });
     const configuration = { b: entry('b', 'two'), a: entry('a', 'one'), empty: entry('empty', '') };
-    const { id } = await ok('tasks.create', { name: 'configured', type: 'training', configuration });
-    const all = await ok('tasks.get_configurations', { tasks: [id] });
+    const { id } = await call('tasks.create', { name: 'configured', type: 'training', configuration });
+    const all = await call('tasks.get_configurations', { tasks: [id] });
     assert.deepEqual(all.configurations, [
       { task: id, configuration: [entry('a', 'one'), entry('b', 'two'), entry('empty', '')] },
     ]);
-    const some = await ok('tasks.get_configurations', { tasks: [id], names: ['b'] });
+    const some = await call('tasks.get_configurations', { tasks: [id], names: ['b'] });
     assert.deepEqual(some.configurations, [{ task: id, configuration: [entry('b', 'two')] }]);
-    assert.deepEqual((await ok('tasks.get_configuration_names', { tasks: [id] })).configurations, [
+    assert.deepEqual((await call('tasks.get_configuration_names', { tasks: [id] })).configurations, [
       { task: id, names: ['a', 'b'] },
     ]);
-    const names = await ok('tasks.get_configuration_names', { tasks: [id], skip_empty: false });
+    const names = await call('tasks.get_configuration_names', { tasks: [id], skip_empty: false });
     assert.deepEqual(names.configurations, [{ task: id, names: ['a', 'b', 'empty'] }]);
   });
 
   test('name the types there are in some projects or in all', async () => {
-    const project = (await ok('projects.create', { name: 'types', description: '' })).id;
-    await ok('tasks.create', { name: 'monitor', type: 'monitor', project });
-    assert.deepEqual((await ok('tasks.get_types', { projects: [project] })).types, ['monitor']);
-    const { types } = await ok('tasks.get_types');
+    const project = (await call('projects.create', { name: 'types', description: '' })).id;
+    await call('tasks.create', { name: 'monitor', type: 'monitor', project });
+    assert.deepEqual((await call('tasks.get_types', { projects: [project] })).types, ['monitor']);
+    const { types } = await call('tasks.get_types');
     assert.ok(types.includes('training') && types.includes('monitor'));
   });
 });
 
 describe('an old client', () => {
   test('finds params, configuration, models and container where it looks for them', async () => {
-    const model = (await ok('models.create', { name: 'a model', uri: 's3://m/w.bin' })).id;
-    const { id } = await ok('tasks.create', {
+    const model = (await call('models.create', { name: 'a model', uri: 's3://m/w.bin' })).id;
+    const { id } = await call('tasks.create', {
       name: 'for agents',
       type: 'training',
       tags: ['t'],
