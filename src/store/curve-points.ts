@@ -70,6 +70,20 @@ export async function readCurvePoints(
   }));
 }
 
+/** How many points {@link readCurvePoints} gives in all. */
+export async function countCurvePoints(db: Database, curves: readonly NamedCurve[]): Promise<number> {
+  const stored = Number(curves.reduce((sum, { count }) => sum + count, 0n));
+  const shared = curves.filter(({ hasFurther }) => hasFurther);
+  if (shared.length === 0) return stored;
+  const { rows } = await db.query<{ total: number }>({
+    name: 'count-further-points',
+    text: `select count(*)::float8 as total from unnest($1::int4[], $2::int4[]) as w (run_id, key_id)
+      join further_points using (run_id, key_id)`,
+    values: [int4Array(shared.map(({ runId }) => runId)), int4Array(shared.map(({ keyId }) => keyId))],
+  });
+  return stored - (rows[0]?.total ?? 0);
+}
+
 /** The values without a step of series that have one. */
 export async function readSingleValues(db: Database, curves: readonly NamedCurve[]): Promise<CurvePoint[]> {
   const singles = curves.filter(({ isSingle }) => isSingle);
@@ -88,17 +102,18 @@ export async function readSingleValues(db: Database, curves: readonly NamedCurve
   }));
 }
 
-/** The last values of each series, newest first. */
+/** The values of the last steps of each series, newest first. */
 export async function readLastValues(
   db: Database,
   curves: readonly NamedCurve[],
   count: number,
 ): Promise<Map<NamedCurve, number[]>> {
+  const { columns, join } = newestOfStep(curves);
   const { rows } = await db.query<{ place: bigint; value: number }>({
-    name: 'last-values',
-    text: `select w.place, p.value from unnest($1::int4[], $2::int4[]) with ordinality as w (run_id, key_id, place), lateral (
-        select step, value from points p where p.run_id = w.run_id and p.key_id = w.key_id order by p.step desc limit $3
-      ) p order by w.place, p.step desc`,
+    text: `select w.place, ${columns} from unnest($1::int4[], $2::int4[]) with ordinality as w (run_id, key_id, place), lateral (
+        select step, timestamp_ms, value from points p where p.run_id = w.run_id and p.key_id = w.key_id
+        order by p.step desc limit $3
+      ) p ${join} order by w.place, p.step desc`,
     values: [int4Array(curves.map(({ runId }) => runId)), int4Array(curves.map(({ keyId }) => keyId)), count],
   });
   const values = new Map<NamedCurve, number[]>(curves.map((curve) => [curve, []]));

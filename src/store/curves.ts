@@ -194,6 +194,11 @@ function isTame({ minValue, maxValue }: NamedCurve): boolean {
   return Math.max(Math.abs(minValue), Math.abs(maxValue)) <= LARGEST_SUMMED;
 }
 
+/** A mean as Postgres can compute it: where the nearest double is zero it raises an error instead. */
+function meanOf(aggregate: string, toMean: string): string {
+  return `case when count(*) > 1 and abs(${aggregate}) < 1e-300 then 0 else ${aggregate}${toMean} end`;
+}
+
 /** The aggregate over series of one run that have the same buckets. */
 function bucketBranch(group: readonly Bucketing[], axis: CurveAxis, values: unknown[]): string {
   const [{ curve, range, width }] = group as [Bucketing];
@@ -202,7 +207,7 @@ function bucketBranch(group: readonly Bucketing[], axis: CurveAxis, values: unkn
   const column = axis === 'step' ? 'step' : 'timestamp_ms';
   // whole numbers are divided towards zero: below it a bucket too high
   const floor = range.low < 0n ? ` - (${column} % ${wide}::int8 < 0)::int` : '';
-  const mean = isTame(curve) ? 'sum(value) / count(*)' : 'avg(value::numeric)::float8';
+  const mean = isTame(curve) ? meanOf('sum(value)', ' / count(*)') : meanOf('avg(value::text::numeric)', '::float8');
   const plain = (table: string) => `select run_id, key_id, step, timestamp_ms, value from ${table} p
     where p.run_id = ${run} and p.key_id = any(${keys}::int4[]) ${hasStep([curve])}`;
   // the newest of a step's points counts

@@ -102,12 +102,17 @@ export function readCurvePoints({ db }: Context, curves: readonly store.NamedCur
   return points.readCurvePoints(db, curves, page);
 }
 
+/** How many points {@link readCurvePoints} gives in all. */
+export function countCurvePoints({ db }: Context, curves: readonly store.NamedCurve[]): Promise<number> {
+  return points.countCurvePoints(db, curves);
+}
+
 /** The values without a step of series that have one. */
 export function readSingleValues({ db }: Context, curves: readonly store.NamedCurve[]): Promise<CurvePoint[]> {
   return points.readSingleValues(db, curves);
 }
 
-/** The last values of each series, newest first. */
+/** The values of the last steps of each series, newest first. */
 export function readLastValues({ db }: Context, curves: readonly store.NamedCurve[], count: number) {
   return points.readLastValues(db, curves, count);
 }

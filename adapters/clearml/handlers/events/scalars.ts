@@ -3,6 +3,7 @@ import type { Context } from '../../../../src/context.ts';
 import type { Handler } from '../../../../src/http/door.ts';
 import {
   type CurvePoint,
+  countCurvePoints,
   findCurves,
   type NamedCurve,
   readCurvePoints,
@@ -30,10 +31,6 @@ function scrollOf(listing: string, points: readonly CurvePoint[], before: string
   return last ? writeScroll(listing, [last.step, last.curve.keyId]) : (before ?? '');
 }
 
-function totalOf(curves: readonly NamedCurve[]): number {
-  return Number(curves.reduce((sum, { count }) => sum + count, 0n));
-}
-
 const axes = {
   iter: ({ step }: CurvePoint) => toWhole(step),
   timestamp: ({ timestampMs }: CurvePoint) => toWhole(timestampMs),
@@ -54,7 +51,7 @@ export const eventsScalarMetricsIterRaw: Handler<operations['events.scalar_metri
   ]);
   return {
     returned: points.length,
-    ...(count_total ? { total: totalOf(curves) } : {}),
+    ...(count_total ? { total: await countCurvePoints(context, curves) } : {}),
     scroll_id: scrollOf('raw', points, scroll_id),
     variants: Object.fromEntries(shown),
   };
@@ -72,7 +69,7 @@ export const eventsGetScalarMetricData: Handler<operations['events.get_scalar_me
   return {
     events: points.map((point) => toScalarEvent(reporter, point)),
     returned: points.length,
-    total: totalOf(curves),
+    total: await countCurvePoints(context, curves),
     ...(no_scroll ? {} : { scroll_id: scrollOf('data', points, scroll_id) }),
   };
 };

@@ -2,7 +2,7 @@ import type { operations } from '../../../../openapi/generated/clearml.ts';
 import type { Context } from '../../../../src/context.ts';
 import type { Handler } from '../../../../src/http/door.ts';
 import { countConsoleLines, readConsolePage } from '../../../../src/tracking/console.ts';
-import { type CurveSelection, findCurves, readCurvePoints } from '../../../../src/tracking/curves.ts';
+import { type CurveSelection, countCurvePoints, findCurves, readCurvePoints } from '../../../../src/tracking/curves.ts';
 import { countPlots, readPlotPage } from '../../../../src/tracking/plots.ts';
 import { type FoundReporter, findReporter } from '../../../../src/tracking/reporters.ts';
 import { wrongField } from '../../errors.ts';
@@ -83,8 +83,7 @@ async function countOf({ context, reporter, selection }: Reading, type: string):
   if (type === 'log') return takesLines(selection) ? await countConsoleLines(context, reporter) : 0;
   const kind = plotKindOfType[type];
   if (kind) return await countPlots(context, reporter, kind, selection);
-  const curves = await findCurves(context, [reporter], selection);
-  return Number(curves.reduce((sum, { count }) => sum + count, 0n));
+  return await countCurvePoints(context, await findCurves(context, [reporter], selection));
 }
 
 /** Events of a task by iteration, of one type or of all types one after the other. The scroll id begins with the type's number. */
