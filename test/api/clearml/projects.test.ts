@@ -457,3 +457,25 @@ describe('what is known of the runs of a project', async () => {
     assert.deepEqual(await call('projects.make_private', { ids: [project] }), { updated: 0 });
   });
 });
+
+test('a task in a project that MLflow did not see makes it an experiment', async () => {
+  await call('projects.create', { name: 'seen by/its child', description: '' });
+  const [parent] = (await call('projects.get_all', { name: '^seen by$', only_fields: ['id'] })).projects;
+  const byName = () => app.http.get('/api/2.0/mlflow/experiments/get-by-name').query({ experiment_name: 'seen by' });
+  await byName().expect(404);
+  const { id } = await call('tasks.create', { name: 'a task', type: 'training', project: parent.id });
+  const { experiment_id } = (await byName().expect(200)).body.experiment;
+  const { body } = await app.http.get('/api/2.0/mlflow/runs/get').query({ run_id: id });
+  assert.equal(body.run.info.experiment_id, experiment_id);
+});
+
+test('a task that is added or changes its status moves the last update of its project', async () => {
+  const { id: project } = await call('projects.create', { name: 'moved by tasks', description: '' });
+  const updated = async () => (await call('projects.get_by_id', { project })).project.last_update;
+  const empty = await updated();
+  const { id: task } = await call('tasks.create', { name: 'a task', type: 'training', project });
+  const added = await updated();
+  assert.ok(added > empty);
+  await call('tasks.started', { task });
+  assert.ok((await updated()) > added);
+});
