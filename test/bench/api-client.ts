@@ -70,11 +70,11 @@ export class ApiClient {
    * any method.
    * @throws Error as {@link ApiClient.post}
    */
-  async call(operation: string, body: string, token: string): Promise<string> {
+  async call(operation: string, body: string, token: string, type = 'application/json'): Promise<string> {
     const answer = await this.#pool.request({
       method: 'POST',
       path: `/v2.23/${operation}`,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: { 'content-type': type, authorization: `Bearer ${token}` },
       body,
     });
     return checked(operation, answer.statusCode, await answer.body.text());

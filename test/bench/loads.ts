@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, textField } from './api-client.ts';
 import { batchBody, curveBody, curveKey, paramValue, smallRunBody, startMs } from './data.ts';
+import { addBatch } from './event-loads.ts';
 import { expectCount, type Load, medianMs, repeat, type Target, timeMs, withClient } from './measuring.ts';
 import { statusPoll, tasksPage } from './task-loads.ts';
 
@@ -187,6 +188,7 @@ export const loads = {
   artifact,
   tasksPage,
   statusPoll,
+  addBatch,
   fillRuns,
   fillCurve,
 };

@@ -34,7 +34,7 @@ export async function repeat(plan: Plan, clients: number, call: (client: number)
   return await window(plan.seconds);
 }
 
-function median(numbers: number[]): number {
+export function median(numbers: number[]): number {
   return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 }
 

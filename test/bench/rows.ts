@@ -1,3 +1,4 @@
+import { measureCurves } from './curve-probe.ts';
 import type { LoadGenerator } from './load-generator.ts';
 import type { LoadName } from './loads.ts';
 import type { Figures } from './measuring.ts';
@@ -135,6 +136,37 @@ export const rows: readonly Row[] = [
     ],
     without: noClearml,
     measure: load('statusPoll'),
+  },
+  {
+    name: 'add-batch',
+    lines: [
+      { figure: 'points', title: 'events.add_batch of 1,000 scalars, points/s', digits: 0 },
+      { figure: 'share', title: '  add_batch / log-batch', digits: 2, atLeast: 0.8 },
+    ],
+    without: noClearml,
+    measure: load('addBatch'),
+  },
+  {
+    name: 'curves',
+    lines: [
+      { figure: 'ms', title: 'histograms of 10 x 100,000 points, p50 ms', digits: 0, less: 'is better' },
+      { figure: 'share', title: '  histograms / plain SQL of the means, time', digits: 2, less: 'is better', atMost: 1.5 },
+      { figure: 'apart', title: '  greatest distance of their means', digits: 9, less: 'is better', atMost: 1e-6 },
+    ],
+    once: true,
+    without: noClearml,
+    measure: (subject, { plan }) => measureCurves(subject, plan, 100_000),
+  },
+  {
+    name: 'short-curves',
+    // the original takes 124 to 150 ms on such a machine
+    lines: [
+      { figure: 'ms', title: 'histograms of 10 x 10,000 points, p50 ms', digits: 1, less: 'is better', atMost: 124 / 5 },
+      { figure: 'share', title: '  histograms / plain SQL of the means, time', digits: 2, less: 'is better' },
+    ],
+    once: true,
+    without: noClearml,
+    measure: (subject, { plan }) => measureCurves(subject, plan, 10_000),
   },
   {
     name: 'history',
