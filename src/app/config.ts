@@ -87,15 +87,24 @@ export function readConfig(given: Given, environment: Environment = process.env)
   const isServing = switched(given, environment, 'serveArtifacts');
   const isOnly = switched(given, environment, 'artifactsOnly');
   if (isOnly && !isServing) throw refuse('--artifacts-only together with --no-serve-artifacts leaves nothing to serve.');
+  const port = readPort(given, environment);
+  const publicUrl = webAddress(given, environment, 'publicUrl');
+  const clearmlPorts = switched(given, environment, 'clearmlPorts') ? stockClearmlPorts : undefined;
+  // ClearML's clients, and so the addresses of files shown to them, count on the files server at 8081 then
+  if (!clearmlPorts && (port === 8008 || (publicUrl !== undefined && new URL(publicUrl).port === '8008'))) {
+    throw refuse(
+      "8008 is the port of ClearML's API, beside which clients look for files at 8081: say --clearml-ports, or take another port.",
+    );
+  }
   const frameOptions = text(given, environment, 'xFrameOptions') as 'SAMEORIGIN' | 'DENY' | 'NONE';
   return Object.freeze({
     ...readStorageConfig(given, environment),
     host,
-    port: readPort(given, environment),
+    port,
     compresses: switched(given, environment, 'compression'),
-    clearmlPorts: switched(given, environment, 'clearmlPorts') ? stockClearmlPorts : undefined,
+    clearmlPorts,
     isAuthOn: readAuth(given, environment, host),
-    publicUrl: webAddress(given, environment, 'publicUrl'),
+    publicUrl,
     staticPrefix: readPrefix(given, environment),
     allowedHosts: list(given, environment, 'allowedHosts'),
     corsAllowedOrigins: Object.freeze(list(given, environment, 'corsAllowedOrigins') ?? []),

@@ -42,6 +42,8 @@ describe('configuration', () => {
   it('takes an option before a variable, our variable before the one of mlflow, and an empty variable as not set', () => {
     const environment = { TRACKBRIDGE_PORT: '6001', MLFLOW_PORT: '6002' };
     assert.equal(readConfig({ port: '6000' }, environment).port, 6000);
+    assert.throws(() => readConfig({ port: '8008' }, {}), /--clearml-ports/);
+    assert.throws(() => readConfig({ publicUrl: 'https://example.org:8008' }, {}), /--clearml-ports/);
     assert.equal(readConfig({}, environment).port, 6001);
     assert.equal(readConfig({}, { TRACKBRIDGE_PORT: '', MLFLOW_PORT: '6002' }).port, 6002);
   });
