@@ -1495,7 +1495,7 @@ export const operationTable = {
       path: '/organization.get_project_usages',
       methods: ['post'],
       twin: false,
-      right: 'read',
+      right: null,
       since: '2.34',
       required: ['projects', 'from_date', 'to_date'],
       path_fields: [],
