@@ -4,8 +4,8 @@ import * as points from '../store/curve-points.ts';
 import * as store from '../store/curves.ts';
 import type { FoundReporter } from '../store/find-reporters.ts';
 
-export type { CurvePoint, PointPlace } from '../store/curve-points.ts';
-export type { CurveAxis, CurveSelection, NamedCurve } from '../store/curves.ts';
+export type { CurvePoint } from '../store/curve-points.ts';
+export type { CurveSelection, NamedCurve } from '../store/curves.ts';
 
 /** A series thinned out: the mean of each bucket, by the place where the bucket begins. */
 export interface Curve {

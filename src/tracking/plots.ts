@@ -5,8 +5,8 @@ import type { FoundReporter } from '../store/find-reporters.ts';
 import * as store from '../store/plots.ts';
 import * as samples from '../store/samples.ts';
 
-export type { PlotPlace, StoredPlot } from '../store/plots.ts';
-export type { SamplePlace, SampleStep } from '../store/samples.ts';
+export type { StoredPlot } from '../store/plots.ts';
+export type { SamplePlace } from '../store/samples.ts';
 
 /** The newest plots of each title and variant of some runs or models. */
 export function readNewestPlots(

@@ -77,8 +77,8 @@ export function countWithin(
   throw wrongField(field, `It must lie between ${least} and ${most}, not ${count}.`);
 }
 
-/** A moment in ms. @throws ApiError 400/12 for a number that is none */
-export function toMoment(field: string, timestampMs: number): bigint {
-  if (Math.abs(timestampMs) < 2 ** 63) return BigInt(Math.trunc(timestampMs));
-  throw wrongField(field, `It must be a moment in ms, not ${timestampMs}.`);
+/** A moment in ms, or an iteration. @throws ApiError 400/12 when it has more than 64 bits */
+export function toInt64(field: string, number: number): bigint {
+  if (Math.abs(number) < 2 ** 63) return BigInt(Math.trunc(number));
+  throw wrongField(field, `It must be a 64-bit whole number, not ${number}.`);
 }

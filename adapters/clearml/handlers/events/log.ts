@@ -6,7 +6,7 @@ import { type Handler, Reply } from '../../../../src/http/door.ts';
 import { clearConsole, readConsole, type StoredLine, streamConsole } from '../../../../src/tracking/console.ts';
 import { type FoundReporter, findChangeableReporter, findReporter } from '../../../../src/tracking/reporters.ts';
 import { logLineWriter } from '../../map/log-line.ts';
-import { countWithin, toLogEvent, toMoment } from '../../map/shown-event.ts';
+import { countWithin, toInt64, toLogEvent } from '../../map/shown-event.ts';
 import { writeJson } from '../../wire/exact-json.ts';
 
 /** A longer page is cut to this. */
@@ -24,7 +24,7 @@ export const eventsGetTaskLog: Handler<operations['events.get_task_log']> = asyn
   const limit = countWithin('batch_size', body.batch_size && Math.min(body.batch_size, MAX_BATCH), batchRange);
   const isBackward = body.navigate_earlier ?? true;
   if (!isWanted(body.metrics?.map(({ metric }) => metric))) return { events: [], returned: 0, total: 0 };
-  const from = body.from_timestamp === undefined ? undefined : toMoment('from_timestamp', body.from_timestamp);
+  const from = body.from_timestamp === undefined ? undefined : toInt64('from_timestamp', body.from_timestamp);
   const { lines, total } = await readConsole(context, reporter, { isBackward, from, limit });
   const shownBackward = body.order === undefined ? isBackward : body.order === 'desc';
   if (shownBackward !== isBackward) lines.reverse();
@@ -58,6 +58,6 @@ export const eventsClearTaskLog: Handler<operations['events.clear_task_log']> = 
   const reporter = await findChangeableReporter(context, { kind: 'run', id: task }, allow_locked);
   if (!isWanted(include_metrics) || exclude_metrics?.includes('')) return { deleted: 0 };
   const before =
-    threshold_sec === undefined ? undefined : toMoment('threshold_sec', context.now().getTime() - threshold_sec * 1000);
+    threshold_sec === undefined ? undefined : toInt64('threshold_sec', context.now().getTime() - threshold_sec * 1000);
   return { deleted: await clearConsole(context, reporter, before) };
 };

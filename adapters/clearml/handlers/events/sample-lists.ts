@@ -4,6 +4,7 @@ import type { Handler } from '../../../../src/http/door.ts';
 import type { PlotKind } from '../../../../src/model/event.ts';
 import { readSamples } from '../../../../src/tracking/plots.ts';
 import { type FoundReporter, findReporters } from '../../../../src/tracking/reporters.ts';
+import { wrongField } from '../../errors.ts';
 import { countWithin, reporterKind, type ShownEvent } from '../../map/shown-event.ts';
 import { toPlotEvent } from '../../map/shown-plot.ts';
 import { readScroll, type Scroll, writeScroll } from '../../wire/scroll.ts';
@@ -36,7 +37,11 @@ function readSeen(scroll: Scroll | undefined): Map<number, Seen> {
 
 /** What each task of a request wants to see of it. */
 function requestsByTask(metrics: ListRequest['metrics']) {
-  const byTask = Map.groupBy(metrics, ({ task }) => task);
+  const byTask = Map.groupBy(metrics, ({ task }) => {
+    // only what a call needs at its top is looked for before
+    if (task === undefined) throw wrongField('metrics', 'Each entry must name a task.');
+    return task;
+  });
   return Array.from(byTask, ([task, entries]) => {
     const isAll = entries.some(({ metric }) => metric === undefined);
     return { task, selection: isAll ? [] : entries.map(({ metric = '', variants = [] }) => ({ title: metric, variants })) };

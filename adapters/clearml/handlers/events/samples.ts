@@ -5,7 +5,7 @@ import type { PlotKind } from '../../../../src/model/event.ts';
 import { nextSamplePlace, readSample, type SamplePlace } from '../../../../src/tracking/plots.ts';
 import { type FoundReporter, findReporter } from '../../../../src/tracking/reporters.ts';
 import { ApiError } from '../../errors.ts';
-import { reporterKind } from '../../map/shown-event.ts';
+import { reporterKind, toInt64 } from '../../map/shown-event.ts';
 import { toPlotEvent } from '../../map/shown-plot.ts';
 import { readScroll, writeScroll } from '../../wire/scroll.ts';
 
@@ -63,7 +63,8 @@ function firstPosition(body: {
   navigate_current_metric?: boolean;
 }): Position {
   const { metric, variant = '', iteration, navigate_current_metric: staysInMetric = true } = body;
-  return { title: metric, variant, staysInMetric, ...(iteration === undefined ? {} : { iteration: BigInt(iteration) }) };
+  const place = iteration === undefined ? {} : { iteration: toInt64('iteration', iteration) };
+  return { title: metric, variant, staysInMetric, ...place };
 }
 
 /** An answer with one event in the place of several. */
