@@ -39,13 +39,24 @@ function newestOfStep(curves: readonly NamedCurve[]): { columns: string; join: s
   };
 }
 
-/**
- * Points of series of one run, one for each step, by step and then by series. A page costs what it holds, times the series.
- */
-export async function readCurvePoints(
+/** Points of series of one run, one for each step, by step and then by series. A page costs about what it holds. */
+export async function readCurvePoints(db: Database, curves: readonly NamedCurve[], page: PointPage): Promise<CurvePoint[]> {
+  if (curves.length === 0) return [];
+  // series that advance together fill a page with few points of each; only where some lag the page may be all of one
+  const few = Math.ceil((2 * page.limit) / curves.length) + 1;
+  if (few < page.limit) {
+    const points = withoutGaps(await readFromEach(db, curves, page, few), few);
+    if (points.isWhole || points.found.length >= page.limit) return points.found.slice(0, page.limit);
+  }
+  return await readFromEach(db, curves, page, page.limit);
+}
+
+/** The first points of each series, by step and then by series. */
+async function readFromEach(
   db: Database,
   curves: readonly NamedCurve[],
   { limit, isDescending = false, after }: PointPage,
+  ofEach: number,
 ): Promise<CurvePoint[]> {
   const { columns, join } = newestOfStep(curves);
   const [direction, beyond] = isDescending ? ['desc', '<'] : ['asc', '>'];
@@ -54,12 +65,14 @@ export async function readCurvePoints(
     text: `select w.key_id, p.step, ${columns}
       from unnest($1::int4[], $2::int4[]) as w (run_id, key_id), lateral (
         select step, timestamp_ms, value from points p where p.run_id = w.run_id and p.key_id = w.key_id
-          ${after ? `and p.step ${beyond}= $4::int8` : ''}
-        order by p.step ${direction} limit $3 + 1
+          ${after ? `and p.step ${beyond}= $5::int8 and (p.step, p.key_id) ${beyond} ($5::int8, $6::int4)` : ''}
+        order by p.step ${direction} limit $3
       ) p ${join}
-      ${after ? `where (p.step, w.key_id) ${beyond} ($4::int8, $5::int4)` : ''}
-      order by p.step ${direction}, w.key_id ${direction} limit $3`,
-    values: [int4Array(curves.map(({ runId }) => runId)), int4Array(curves.map(({ keyId }) => keyId)), limit, ...place],
+      order by p.step ${direction}, w.key_id ${direction} limit $4`,
+    values: [
+      ...[int4Array(curves.map(({ runId }) => runId)), int4Array(curves.map(({ keyId }) => keyId)), ofEach],
+      ...[ofEach < limit ? null : limit, ...place],
+    ],
   });
   const byKey = new Map(curves.map((curve) => [curve.keyId, curve]));
   return rows.map((row) => ({
@@ -68,6 +81,18 @@ export async function readCurvePoints(
     timestampMs: row.timestamp_ms,
     value: row.value,
   }));
+}
+
+/** Points up to the step where the first series breaks off that may go on. */
+function withoutGaps(points: readonly CurvePoint[], ofEach: number): { found: CurvePoint[]; isWhole: boolean } {
+  const counts = new Map<NamedCurve, number>();
+  for (const { curve, step } of points) {
+    const count = (counts.get(curve) ?? 0) + 1;
+    counts.set(curve, count);
+    if (count === ofEach)
+      return { found: points.slice(0, points.findLastIndex((point) => point.step === step) + 1), isWhole: false };
+  }
+  return { found: [...points], isWhole: true };
 }
 
 /** How many points {@link readCurvePoints} gives in all. */

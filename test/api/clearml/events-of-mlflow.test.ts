@@ -60,6 +60,21 @@ describe('metrics of MLflow runs read through the ClearML door', async () => {
     }
   });
 
+  test('events.get_task_events keeps its order where some series lag, begin late or have gaps', async () => {
+    const steps = { even: [0, 1, 2, 3, 4, 5, 6, 7], late: [6, 7, 8, 9, 10, 11], gaps: [0, 6], one: [3], far: [-5, 40] };
+    const written = Object.entries(steps).flatMap(([key, own]) => own.map((step) => metric(key, step, step)));
+    const task = await newRun(written);
+    for (const order of ['asc', 'desc']) {
+      const whole = await eventsOf(task, { event_type: 'training_stats_scalar', order });
+      const iters = whole.map((event) => event['iter'] as number);
+      const sorted = written.map(({ step }) => step as number).sort((a, b) => (order === 'asc' ? a - b : b - a));
+      assert.deepEqual(iters, sorted);
+      for (const batch_size of [1, 4, 5, 6, 7, 11, 18]) {
+        assert.deepEqual(await eventsOf(task, { event_type: 'training_stats_scalar', order, batch_size }), whole);
+      }
+    }
+  });
+
   test('events.scalar_metrics_iter_raw and get_scalar_metric_data count the points they give', async () => {
     const task = await newRun([metric('a', 1, 1, 10), metric('a', 1, 2, 20), metric('a', 2, 3)]);
     const raw = await api.call('events.scalar_metrics_iter_raw', { task, metric: { metric: 'a' }, count_total: true });
