@@ -18,6 +18,8 @@ describe('datasets of the SDK', () => {
     assert.deepEqual(found['child'], child);
     assert.deepEqual(found['mutable'], child);
     assert.deepEqual(found['squashed'], child);
+    // the SDK lays the files of each version over those of the one before, so what a later one removed stays
+    assert.deepEqual(found['merged'], { ...child, 'b.txt': 'b' });
     assert.deepEqual(found['files'], Object.keys(first));
   });
 

@@ -32,7 +32,8 @@ child.remove_files("b.txt")
 child.upload(show_progress=False)
 child.finalize()
 
-squashed = Dataset.squash(dataset_name="one piece", dataset_ids=[first.id, child.id])
+squashed = Dataset.squash(dataset_name="one piece", dataset_ids=[child.id])
+merged = Dataset.squash(dataset_name="both pieces", dataset_ids=[first.id, child.id])
 
 got = Dataset.get(dataset_id=first.id)
 latest = Dataset.get(dataset_project=project, dataset_name=name)
@@ -43,6 +44,7 @@ found = {
     "child": content(latest.get_local_copy()),
     "mutable": content(changed),
     "squashed": content(Dataset.get(dataset_id=squashed.id).get_local_copy()),
+    "merged": content(Dataset.get(dataset_id=merged.id).get_local_copy()),
     "latest_is_child": latest.id == child.id,
     "by_tag": Dataset.get(dataset_project=project, dataset_name=name, dataset_tags=["raw"]).id == first.id,
     "by_version": Dataset.get(dataset_project=project, dataset_name=name, dataset_version="1.0.0").id == first.id,
@@ -61,5 +63,6 @@ unfinished.add_files(source / "a.txt")
 unfinished.upload(show_progress=False)
 Dataset.delete(dataset_id=unfinished.id, force=True)
 Dataset.delete(dataset_id=squashed.id, force=True)
+Dataset.delete(dataset_id=merged.id, force=True)
 found["left"] = sorted(each["name"] for each in Dataset.list_datasets(dataset_project=project, only_completed=False))
 print(json.dumps(found))

@@ -26,7 +26,7 @@ def adding(size=3):
 if __name__ == "__main__":
     PipelineDecorator.run_locally()
     answer = adding(size=5)
-    controller = Task.get_tasks(project_name="rings/pipes", task_name="decorated", task_filter={"search_hidden": True, "_allow_extra_fields_": True})
+    controller = Task.get_tasks(project_name="rings/pipes/.pipelines/decorated", task_name="decorated", task_filter={"search_hidden": True, "_allow_extra_fields_": True})
     controller = controller[-1]
     steps = Task.get_tasks(task_filter={"parent": controller.id})
     print(

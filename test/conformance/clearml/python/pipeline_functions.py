@@ -6,7 +6,8 @@ from clearml import PipelineController, Task
 
 
 def load(size):
-    return list(range(size))
+    # the SDK hands over pipeline parameters as text
+    return list(range(int(size)))
 
 
 def total(numbers):
