@@ -158,13 +158,29 @@ export interface Bucketing {
   width: bigint;
 }
 
+/** Mean of values whose sum may leave the doubles; Postgres refuses one that is nearly zero. */
+const exactMean = `case when count(*) > 1 and abs(avg(value::text::numeric)) < 1e-300 then 0
+  else avg(value::text::numeric)::float8 end`;
+
 /** Sums of values within this cannot leave the doubles, which Postgres refuses. */
 const LARGEST_SUMMED = 1e290;
 
-/**
- * Mean of each bucket of each series, in one statement. Series with the same buckets are read together: that is as fast as the
- * plain aggregate over them, which Postgres runs in parallel; a join with a list of widths took twice as long.
- */
+/** Points that Postgres reads in parallel rather than series by series, with a small table of sums for each. */
+const MANY_POINTS = 300_000n;
+
+/** Bytes: to write and read numbers as text would take as long as to compute them. */
+const packed = `string_agg(int8send(bucket), '') as buckets, string_agg(float8send(total), '') as totals,
+  string_agg(int8send(points), '') as points`;
+
+interface PackedBuckets {
+  run_id: number;
+  key_id: number;
+  buckets: Buffer;
+  totals: Buffer;
+  points: Buffer;
+}
+
+/** Mean of each bucket of each series, in one statement; series with the same buckets are read by one branch of it. */
 export async function bucketMeans(
   db: Database,
   bucketings: readonly Bucketing[],
@@ -176,28 +192,27 @@ export async function bucketMeans(
   if (alike.size === 0) return new Map();
   const values: unknown[] = [];
   const branches = Array.from(alike.values(), (group) => bucketBranch(group, axis, values));
-  // bytes: to write and read as many numbers as text takes as long as to compute them; all are sorted once, not in each aggregate
-  const { rows } = await db.query<{ run_id: number; key_id: number; buckets: Buffer; means: Buffer }>({
-    text: `select run_id, key_id, string_agg(int8send(bucket), '') as buckets, string_agg(float8send(mean), '') as means
-      from (select * from (${branches.join(' union all ')}) as b order by run_id, key_id, bucket) as b group by run_id, key_id`,
-    values,
-  });
+  const { rows } = await db.query<PackedBuckets>({ text: branches.join(' union all '), values });
   const found = new Map(rows.map((row) => [`${row.run_id} ${row.key_id}`, row]));
   return new Map(
     bucketings.map(({ curve }) => {
       const row = found.get(`${curve.runId} ${curve.keyId}`);
-      return [curve, row ? toBuckets(row.buckets, row.means) : { buckets: [], means: [] }];
+      return [curve, row ? unpack(row) : { buckets: [], means: [] }];
     }),
   );
 }
 
-function isTame({ minValue, maxValue }: NamedCurve): boolean {
-  return Math.max(Math.abs(minValue), Math.abs(maxValue)) <= LARGEST_SUMMED;
+/** The mean is taken here: Postgres raises an error where the nearest double is zero. */
+function unpack({ buckets, totals, points }: PackedBuckets): CurveBuckets {
+  const places = Array.from({ length: buckets.length / 8 }, (_, at) => at * 8);
+  return {
+    buckets: places.map((at) => buckets.readBigInt64BE(at)),
+    means: places.map((at) => totals.readDoubleBE(at) / Number(points.readBigInt64BE(at))),
+  };
 }
 
-/** A mean as Postgres can compute it: where the nearest double is zero it raises an error instead. */
-function meanOf(aggregate: string, toMean: string): string {
-  return `case when count(*) > 1 and abs(${aggregate}) < 1e-300 then 0 else ${aggregate}${toMean} end`;
+function isTame({ minValue, maxValue }: NamedCurve): boolean {
+  return Math.max(Math.abs(minValue), Math.abs(maxValue)) <= LARGEST_SUMMED;
 }
 
 /** The aggregate over series of one run that have the same buckets. */
@@ -208,18 +223,22 @@ function bucketBranch(group: readonly Bucketing[], axis: CurveAxis, values: unkn
   const column = axis === 'step' ? 'step' : 'timestamp_ms';
   // whole numbers are divided towards zero: below it a bucket too high
   const floor = range.low < 0n ? ` - (${column} % ${wide}::int8 < 0)::int` : '';
-  const mean = isTame(curve) ? meanOf('sum(value)', ' / count(*)') : meanOf('avg(value::text::numeric)', '::float8');
-  const plain = (table: string) => `select run_id, key_id, step, timestamp_ms, value from ${table} p
-    where p.run_id = ${run} and p.key_id = any(${keys}::int4[]) ${hasStep([curve])}`;
+  const sums = isTame(curve) ? 'sum(value) as total, count(*) as points' : `${exactMean} as total, 1::int8 as points`;
+  const plain = (table: string, isWanted: string) => `select run_id, key_id, step, timestamp_ms, value from ${table} p
+    where p.run_id = ${run} and ${isWanted} ${hasStep([curve])}`;
   // the newest of a step's points counts
-  const newest = `select distinct on (key_id, step) * from (${plain('points')} union all ${plain('further_points')}) as p
+  const newest = (isWanted: string) => `select distinct on (key_id, step) *
+    from (${plain('points', isWanted)} union all ${plain('further_points', isWanted)}) as p
     order by key_id, step, timestamp_ms desc, value desc`;
-  return `select ${run}::int4 as run_id, key_id, ${column} / ${wide}::int8${floor} as bucket, ${mean} as mean
-    from (${curve.hasFurther ? newest : plain('points')}) as p group by key_id, bucket`;
-}
-
-/** Numbers of eight bytes, as Postgres sends them. */
-function toBuckets(buckets: Buffer, means: Buffer): CurveBuckets {
-  const places = Array.from({ length: buckets.length / 8 }, (_, at) => at * 8);
-  return { buckets: places.map((at) => buckets.readBigInt64BE(at)), means: places.map((at) => means.readDoubleBE(at)) };
+  const buckets = (isWanted: string, by: string) => `select ${by}, ${sums} from (
+      select key_id, ${column} / ${wide}::int8${floor} as bucket, value
+      from (${curve.hasFurther ? newest(isWanted) : plain('points', isWanted)}) as p
+    ) as p group by ${by} order by ${by}`;
+  if (group.reduce((sum, one) => sum + one.range.points, 0n) > MANY_POINTS) {
+    const all = buckets(`p.key_id = any(${keys}::int4[])`, 'key_id, bucket');
+    return `select ${run}::int4 as run_id, key_id, ${packed} from (${all}) as b group by key_id`;
+  }
+  return `select ${run}::int4 as run_id, w.key_id, b.* from unnest(${keys}::int4[]) as w (key_id),
+    lateral (select ${packed} from (${buckets('p.key_id = w.key_id', 'bucket')}) as b) as b
+    where b.buckets is not null`;
 }
