@@ -149,6 +149,10 @@ async function newKeyPair(server: TrackbridgeServer): Promise<KeyPair> {
   return JSON.parse(await runOrThrow(process.execPath, [bin, 'credentials', 'create', '--json'], { env })) as KeyPair;
 }
 
+/**
+ * Reports are sent from the script's own process: waiting for a process of their own costs each closed task 10 s, so only
+ * tests about reporting ask for it, by `CLEARML__SDK__DEVELOPMENT__REPORT_USE_SUBPROCESS`.
+ */
 function configuration(url: string, keys: KeyPair, home: string): string {
   return `
 api {
@@ -158,6 +162,7 @@ api {
   credentials { access_key: "${keys.access_key}", secret_key: "${keys.secret_key}" }
 }
 sdk.storage.cache.default_base_dir: "${home}/cache"
+sdk.development.report_use_subprocess: false
 agent {
   venvs_dir: "${home}/agent/venvs"
   venvs_cache.path: "${home}/agent/venvs-cache"
