@@ -29,19 +29,23 @@ const texts: Readonly<Record<Reporter['kind'], string>> = {
     from runs r join projects p using (project_id) where r.uuid = any($2) and p.workspace_id = $1`,
   model: `select model_id as uuid, null as external_id, coalesce(log_id, 0) as run_id, name, null as status, published as is_locked,
       last_iteration
-    from models where model_id = any($2) and workspace_id = $1`,
+    from models r where model_id = any($2) and workspace_id = $1`,
 };
 
-/** Runs or models of the workspace by their ids, in the order of the ids; those that are not there are left out. */
+/**
+ * Runs or models of the workspace by their ids, in the order of the ids; those that are not there are left out.
+ * @param lock nothing is written of them until the transaction ends
+ */
 export async function findReporters(
   db: Database,
   workspaceId: string,
   kind: Reporter['kind'],
   ids: readonly string[],
+  lock?: 'for update',
 ): Promise<FoundReporter[]> {
   const { rows } = await db.query<Row>({
-    name: `reporters-${kind}`,
-    text: texts[kind],
+    name: `reporters-${kind} ${lock ?? ''}`,
+    text: `${texts[kind]} ${lock ? 'for no key update of r' : ''}`,
     values: [workspaceId, ids.map(uuidOfId)],
   });
   const found = new Map(rows.map((row) => [row.uuid, row]));

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import * as store from '../store/console.ts';
 import type { FoundReporter } from '../store/find-reporters.ts';
+import { deleteOfReporter } from './reporters.ts';
 
 export type { StoredLine } from '../store/console.ts';
 
@@ -39,7 +40,16 @@ export async function* streamConsole(
   } while (after);
 }
 
-/** Deletes lines of a run that are older than a moment, or all. @returns how many */
-export function clearConsole({ db }: Context, { runId }: FoundReporter, before?: bigint): Promise<number> {
-  return store.deleteConsoleLines(db, runId, before);
+/**
+ * Deletes lines of a run that are older than a moment, or all.
+ * @returns how many
+ * @throws not_found, wrong_state when the run is published and that is not allowed
+ */
+export function clearConsole(
+  context: Context,
+  { id, isLockedAllowed, before }: { id: string; isLockedAllowed: boolean; before?: bigint | undefined },
+): Promise<number> {
+  return deleteOfReporter(context, { kind: 'run', id, isLockedAllowed }, (db, runId) =>
+    store.deleteConsoleLines(db, runId, before),
+  );
 }

@@ -155,4 +155,21 @@ describe('metrics of MLflow runs read through the ClearML door', async () => {
       assert.equal(await api.refuse(`events.${name}`, body), '400/101', name);
     }
   });
+
+  test('events.delete_for_task and clear_task_log leave a published run alone unless that is allowed', async () => {
+    const task = await newRun([metric('a', 1, 1)]);
+    await api.call('tasks.stopped', { task, force: true });
+    await api.call('tasks.publish', { task });
+    for (const name of ['delete_for_task', 'clear_task_log']) {
+      assert.equal(await api.refuse(`events.${name}`, { task }), '400/113', name);
+      assert.equal(await api.refuse(`events.${name}`, { task: 'nobody', allow_locked: true }), '400/101', name);
+    }
+    assert.deepEqual(await api.call('events.clear_task_log', { task, include_metrics: ['m'] }), { deleted: 0 });
+    assert.deepEqual(await api.call('events.clear_task_log', { task, allow_locked: true }), { deleted: 0 });
+    assert.deepEqual((await api.call('events.get_scalar_metrics_and_variants', { task })).metrics, { a: ['a'] });
+    await api.call('events.delete_for_task', { task, allow_locked: true });
+    assert.deepEqual((await api.call('events.get_scalar_metrics_and_variants', { task })).metrics, {});
+    await log(task, [metric('a', 1, 2)]);
+    assert.deepEqual((await api.call('events.scalar_metrics_iter_histogram', { task })).a.a.y, [2]);
+  });
 });

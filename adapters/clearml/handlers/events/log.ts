@@ -4,7 +4,7 @@ import { attachmentDisposition } from '../../../../src/artifacts/content-disposi
 import type { Context } from '../../../../src/context.ts';
 import { type Handler, Reply } from '../../../../src/http/door.ts';
 import { clearConsole, readConsole, type StoredLine, streamConsole } from '../../../../src/tracking/console.ts';
-import { type FoundReporter, findChangeableReporter, findReporter } from '../../../../src/tracking/reporters.ts';
+import { type FoundReporter, findReporter } from '../../../../src/tracking/reporters.ts';
 import { logLineWriter } from '../../map/log-line.ts';
 import { countWithin, toInt64, toLogEvent } from '../../map/shown-event.ts';
 import { writeJson } from '../../wire/exact-json.ts';
@@ -54,10 +54,12 @@ async function* textsOf(context: Context, reporter: FoundReporter, write: (line:
 
 /** Deletes lines of a task, all or those older than some seconds. */
 export const eventsClearTaskLog: Handler<operations['events.clear_task_log']> = async ({ body }, context) => {
-  const { task, allow_locked = false, threshold_sec, include_metrics, exclude_metrics } = body;
-  const reporter = await findChangeableReporter(context, { kind: 'run', id: task }, allow_locked);
-  if (!isWanted(include_metrics) || exclude_metrics?.includes('')) return { deleted: 0 };
+  const { task, allow_locked: isLockedAllowed = false, threshold_sec, include_metrics, exclude_metrics } = body;
+  if (!isWanted(include_metrics) || exclude_metrics?.includes('')) {
+    await findReporter(context, 'run', task);
+    return { deleted: 0 };
+  }
   const before =
     threshold_sec === undefined ? undefined : toInt64('threshold_sec', context.now().getTime() - threshold_sec * 1000);
-  return { deleted: await clearConsole(context, reporter, before) };
+  return { deleted: await clearConsole(context, { id: task, isLockedAllowed, before }) };
 };
