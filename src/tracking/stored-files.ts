@@ -49,11 +49,16 @@ async function findUpload({ blobs }: Context, path: string): Promise<Artifact> {
   return { ...stat, name: artifactName(path), read: (range) => blobs.read(inStore(path), range, stat.etag) };
 }
 
-/** Deletes an uploaded file. @returns its canonical path @throws not_found, also for a folder; invalid */
-export async function deleteFile(context: Context, rawPath: string): Promise<string> {
+/**
+ * Deletes an uploaded file. One that is gone already counts as deleted: the ClearML SDK deletes the files of a task after the
+ * task went, and with it its files, and takes a refusal for a failure.
+ * @returns its canonical path
+ * @throws not_found for a folder; invalid
+ */
+export async function deleteFile({ blobs }: Context, rawPath: string): Promise<string> {
   const path = toUploadPath(rawPath);
-  await findUpload(context, path);
-  await context.blobs.delete(inStore(path));
+  if (await blobs.isFolder(inStore(path))) throw noArtifact(path);
+  await blobs.delete(inStore(path));
   return path;
 }
 

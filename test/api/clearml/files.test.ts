@@ -112,12 +112,15 @@ describe('the files server', () => {
     }
   });
 
-  it('files.delete deletes a file and says its path, and 404 when there is none', async () => {
+  it('files.delete deletes a file and says its path, again when it is gone already, and 404 for a folder', async () => {
     await upload({ name: 'gone/a b', content: 'x' });
     const gone = await call('DELETE', '/files/gone/a%20b');
     assert.deepEqual([gone.status, JSON.parse(gone.body.toString())], [200, 'gone/a b']);
-    assert.equal((await call('DELETE', '/files/gone/a%20b')).status, 404);
+    assert.equal((await call('DELETE', '/files/gone/a%20b')).status, 200);
     assert.equal((await call('GET', '/files/gone/a%20b')).status, 404);
+    await upload({ name: 'gone/folder/a', content: 'x' });
+    assert.equal((await call('DELETE', '/files/gone/folder')).status, 404);
+    assert.equal((await call('GET', '/files/gone/folder/a')).status, 200);
   });
 
   it('files.delete_many deletes files and folders, and says by reason what it did not', async () => {

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { clearmlClient } from '../../support/clearml-client.ts';
+import { type ClearmlClient, clearmlClient } from '../../support/clearml-client.ts';
 import { startTrackbridge, type TrackbridgeServer } from '../../support/trackbridge-server.ts';
 
 type Found = Record<string, unknown>;
 
 let server: TrackbridgeServer;
+let client: ClearmlClient;
 let found: Found;
 before(async () => {
   server = await startTrackbridge();
-  const client = await clearmlClient(server);
+  client = await clearmlClient(server);
   found = await client.run<Found>('report.py');
 });
 
@@ -24,7 +25,7 @@ describe('a script that reports with all the SDK has', () => {
         status: 'completed',
         type: 'training',
         tags: ['first', 'second'],
-        comment: 'a note',
+        comment: `a note\nUsing model id: ${(found['models'] as { input: { base: string } }).input.base}`,
         progress: 100,
       },
     );
@@ -94,7 +95,7 @@ describe('a script that reports with all the SDK has', () => {
       link: 'custom',
       'pickle #1/ü': 'pickle',
       picture: 'image',
-      registered: 'pandas',
+      registered: 'data-audit-table',
       text: 'string',
     });
     assert.deepEqual(found['dictionary'], { a: 1, n: [1, 2] });
@@ -113,7 +114,7 @@ describe('a script that reports with all the SDK has', () => {
     const model = found['model'] as Found;
     assert.deepEqual(found['models'], {
       input: { base: (found['models'] as { input: { base: string } }).input.base },
-      output: { weights: model['id'] },
+      output: { net: model['id'] },
     });
     assert.equal(found['input_url'], 'https://example.org/base.pt');
     assert.equal(model['name'], 'net');
@@ -125,6 +126,12 @@ describe('a script that reports with all the SDK has', () => {
     assert.deepEqual(model['metadata'], { score: { key: 'score', type: 'float', value: '0.5' } });
     assert.equal(model['weights'], 'weights');
     assert.equal(model['task'], found['id']);
+  });
+
+  test('what it reported of its model is a curve of the model', async () => {
+    const task = (found['model'] as Found)['id'];
+    const curves = await client.call('events.scalar_metrics_iter_histogram', { task, model_events: true });
+    assert.deepEqual(curves, { model: { size: { name: 'size', x: [1], y: [7] } } });
   });
 
   test('the links it printed and stored open', async () => {

@@ -18,12 +18,13 @@ made.set_base_docker("python:3.11", docker_arguments="--ipc=host")
 found["made"] = {
     "status": made.status,
     "parameters": made.get_parameters(),
-    "script": {key: made.get_script()[key] for key in ("entry_point", "working_dir", "binary")},
+    "script": {key: made.get_script()[key] for key in ("entry_point", "working_dir")},
     "docker": made.get_base_docker(),
 }
 
 clone = Task.clone(source_task=made, name="clone", parent=made.id)
 Task.enqueue(clone, queue_name="default")
+clone.reload()
 found["queued"] = [clone.status, Task.get_num_enqueued_tasks(queue_name="default"), clone.get_executed_queue(return_name=True)]
 Task.dequeue(clone)
 found["dequeued"] = [clone.get_status(), Task.get_num_enqueued_tasks(queue_name="default")]
@@ -52,10 +53,12 @@ states.append(clone.get_status())
 clone.mark_started(force=True)
 clone.mark_failed(status_reason="broken", status_message="it broke")
 states.append(clone.get_status())
+clone.reload()
 found["why"] = [clone.data.status_reason, clone.data.status_message]
 clone.reset(force=True)
 states.append(clone.get_status())
-found["after_reset"] = [clone.get_last_iteration(), clone.get_reported_scalars()]
+read = Task.get_task(task_id=clone.id)
+found["after_reset"] = [read.get_last_iteration(), read.get_reported_scalars()]
 clone.mark_started()
 clone.mark_completed()
 states.append(clone.get_status())
@@ -75,9 +78,10 @@ clone.set_archived(False)
 # hyper parameters and user properties of their own calls
 made.set_user_properties(owner="me", count=3)
 found["properties"] = {key: each["value"] for key, each in made.get_user_properties().items()}
-made.delete_user_properties(("properties", "count"))
+made.delete_user_properties([("properties", "count")])
 found["properties_left"] = sorted(made.get_user_properties())
 made.set_configuration_object("conf", config_text="depth = 3", config_type="hocon", description="d")
+made.reload()
 found["configuration"] = [made.get_configuration_object("conf"), sorted(made.get_configuration_objects())]
 
 # finding tasks
@@ -142,8 +146,6 @@ found["api"] = {
     "queues": [each.name for each in client.queues.get_all()],
     "models": len(client.models.get_all()),
     "workers": len(client.workers.get_all()),
-    "user": client.users.get_current_user().user.name != "",
-    "version": client.server.info().version,
 }
 
 # deleting
@@ -153,7 +155,7 @@ doomed.upload_artifact("file", {"gone": True}, wait_on_upload=True)
 url = doomed.artifacts["file"].url
 doomed.mark_completed()
 doomed_id = doomed.id
-found["deleted"] = doomed.delete()
+found["deleted"] = bool(doomed.delete(raise_on_error=True))
 found["gone"] = Task.query_tasks(task_filter={"id": [doomed_id]})
 try:
     Task.get_task(task_id=doomed_id)

@@ -91,10 +91,10 @@ taken = InputModel.import_model(weights_url="https://example.org/base.pt", name=
 task.connect(taken, name="base")
 task.flush(wait_for_uploads=True)
 output.wait_for_uploads()
-output.publish()
 page = task.get_output_log_web_page()
 task_id, model_id = task.id, output.id
 task.close()
+Model(model_id).publish()
 
 # ---- the reader
 read = Task.get_task(task_id=task_id)
@@ -157,7 +157,6 @@ found = {
         "metadata": model.get_all_metadata(),
         "weights": Path(model.get_weights()).read_bytes().decode(),
         "task": model.task,
-        "scalars": model.get_reported_scalars() if hasattr(model, "get_reported_scalars") else None,
     },
     "input_url": read.models["input"]["base"].url,
 }

@@ -1,6 +1,7 @@
 """Sessions of Task.init: taken up again, continued, offline and brought in later, aborted from outside."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -63,7 +64,9 @@ for step in range(300):
 """
 with open("endless.py", "w") as file:
     file.write(ENDLESS)
-endless = subprocess.Popen([sys.executable, "endless.py"], stdout=subprocess.PIPE, text=True)
+# not as a child of the sessions above, which the SDK would tell it by these variables
+env = {name: value for name, value in os.environ.items() if name in ("CLEARML_CONFIG_FILE", "HOME", "PATH", "TMPDIR")}
+endless = subprocess.Popen([sys.executable, "endless.py"], stdout=subprocess.PIPE, text=True, env=env)
 running_id = next(line.split()[1] for line in endless.stdout if line.startswith("id "))
 running = Task.get_task(task_id=running_id)
 while running.get_status() != "in_progress" or not running.get_reported_scalars():
