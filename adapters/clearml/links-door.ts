@@ -13,6 +13,7 @@ const handlers: Handlers<operations> = {
   'links.experiment': openRun,
   'links.pipeline': openRun,
   'links.dataset': openRun,
+  'links.report': openRun,
 };
 
 /** Addresses of ClearML's own web pages, which its clients print: they lead to our page of the run. */

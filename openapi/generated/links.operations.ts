@@ -49,6 +49,18 @@ export const operationTable = {
       query: {},
       body: null,
     },
+    {
+      id: 'links.report',
+      family: 'links',
+      path: '/reports/{project}/{task}',
+      methods: ['get'],
+      twin: false,
+      right: 'public',
+      required: [],
+      path_fields: ['project', 'task'],
+      query: {},
+      body: null,
+    },
   ],
   messages: {},
 };

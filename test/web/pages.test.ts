@@ -105,6 +105,30 @@ describe('the pages in a browser', { skip: noBrowser }, () => {
     });
   });
 
+  it('show a run by every address ClearML clients print', async () => {
+    const id = runId;
+    for (const path of [
+      `projects/${'0'.repeat(32)}/tasks/${id}/output/log`,
+      `projects/*/experiments/${id}/output/log`,
+      `pipelines/some%2Fproject/experiments/${id}`,
+      `datasets/simple/${'0'.repeat(32)}/experiments/${id}`,
+      `reports/${'0'.repeat(32)}/${id}`,
+    ]) {
+      await visit(`${address()}/${path}`, async (page) => {
+        assert.equal(page.url(), `${address()}/#/runs/${id}`, path);
+        assert.equal(await page.title(), `${hostile.run} · trackbridge`);
+      });
+    }
+  });
+
+  it('say so when there is no run at an address of ClearML', async () => {
+    const answered = await browser.newPage();
+    await answered.goto(`${address()}/projects/x/tasks/${'f'.repeat(32)}/output/log`);
+    await answered.locator('h1').waitFor();
+    assert.equal(await answered.locator('h1').innerText(), 'This cannot be shown');
+    await answered.close();
+  });
+
   it('show numbers exactly as they were logged', async () => {
     await visit(runAddress(), async (page) => {
       const rows = await page.getByRole('table', { name: 'Metrics' }).locator('tbody tr').allInnerTexts();
