@@ -95,17 +95,6 @@ export async function findRecordByPath(db: Database, workspaceId: string, path: 
   return record;
 }
 
-/** Projects by their numbers, in the order given. */
-export async function readRecordsByNumber(
-  db: Database,
-  workspaceId: string,
-  projectIds: readonly number[],
-): Promise<ProjectRecord[]> {
-  const records = await readRecords(db, 'p.project_id = any($2)', [workspaceId, projectIds]);
-  const byNumber = new Map(records.map((record) => [record.projectId, record]));
-  return projectIds.flatMap((id) => byNumber.get(id) ?? []);
-}
-
 /** A project to be added at a path. */
 export interface NewRecord extends ProjectPathDraft {
   workspaceId: string;

@@ -4,7 +4,7 @@ import type { Parts } from '../model/names.ts';
 import * as store from '../store/project-facts.ts';
 import { listTags, type TagField, type Tagged } from '../store/project-tags.ts';
 
-export type { ParentRun, Slice, SliceOf } from '../store/project-facts.ts';
+export type { SliceOf } from '../store/project-facts.ts';
 export type { TagField, Tagged } from '../store/project-tags.ts';
 
 /** Some projects. */
