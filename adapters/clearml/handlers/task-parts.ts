@@ -6,7 +6,7 @@ import type { RunRecord } from '../../../src/model/run-record.ts';
 import { changeRun, requireStatus } from '../../../src/tracking/change-run.ts';
 import { checkReferences } from '../../../src/tracking/run-references.ts';
 import { withoutNulls } from '../map/nulls.ts';
-import { keptArtifacts, lastOfEach, splitItems, toDocumentItem } from '../map/task-change.ts';
+import { keptArtifacts, lastOfEach, splitItems, toDocumentItem } from '../map/task-items.ts';
 
 /** Parts of a task may change while it is prepared and, forced, while it runs. */
 function requirePreparing(run: RunRecord, force: boolean): void {

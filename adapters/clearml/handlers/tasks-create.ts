@@ -6,15 +6,8 @@ import { makeRun } from '../../../src/tracking/make-run.ts';
 import { checkReferences } from '../../../src/tracking/run-references.ts';
 import { checkTags, checkTaskName } from '../map/limits.ts';
 import { withoutNulls } from '../map/nulls.ts';
-import {
-  configurationOf,
-  emptyTask,
-  keysTouched,
-  paramsOf,
-  systemTagFields,
-  type TaskFields,
-  toRunChange,
-} from '../map/task-change.ts';
+import { emptyTask, keysTouched, systemTagFields, type TaskFields, toRunChange } from '../map/task-change.ts';
+import { configurationOf, paramsOf } from '../map/task-items.ts';
 
 type NewTask = TaskFields & { project?: string };
 

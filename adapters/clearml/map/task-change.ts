@@ -1,25 +1,10 @@
 import type { components } from '../../../openapi/generated/clearml.ts';
-import { PROPERTIES_SECTION, paramNaming } from '../../../src/model/names.ts';
-import {
-  type ParamWish,
-  planParams,
-  planTags,
-  type RunChange,
-  type RunFields,
-  type TagItem,
-} from '../../../src/model/run-change.ts';
-import type {
-  ArtifactItem,
-  DocumentItem,
-  RunDocumentKind,
-  RunModelItem,
-  RunPart,
-  RunParts,
-} from '../../../src/model/run-record.ts';
-import { storedUrlOfRunFile } from '../../../src/model/stored-file.ts';
+import { paramNaming } from '../../../src/model/names.ts';
+import { planParams, planTags, type RunChange, type RunFields, type TagItem } from '../../../src/model/run-change.ts';
+import type { RunDocumentKind, RunPart, RunParts } from '../../../src/model/run-record.ts';
 import { toStoredUrl } from './file-url.ts';
 import { legacyConfiguration, legacyParams } from './legacy-execution.ts';
-import { withoutNulls } from './nulls.ts';
+import { configurationOf, keptArtifacts, paramsOf, replaceArtifacts, replaceConfiguration, replaceModels } from './task-items.ts';
 
 type Wire = components['schemas'];
 
@@ -173,96 +158,4 @@ function splitScript(script: Record<string, unknown>): { columns: RunFields; res
     if (value !== '') delete rest[field];
   }
   return { columns, rest };
-}
-
-/** Hyperparameters of a request: params and, apart from them, properties. */
-export function paramsOf(sections: Record<string, Wire['SectionParams']>): { params: ParamWish[]; properties: ParamWish[] } {
-  return splitItems(
-    Object.entries(sections).flatMap(([section, items]) =>
-      Object.entries(items ?? {}).map(([name, item]) => ({ ...item, section: item.section ?? section, name: item.name ?? name })),
-    ),
-  );
-}
-
-/** Items of a list of hyperparameters, parted in the same way. The section of properties is known in any case. */
-export function splitItems(items: readonly Wire['ParamsItem'][]): { params: ParamWish[]; properties: ParamWish[] } {
-  const params: ParamWish[] = [];
-  const properties: ParamWish[] = [];
-  for (const { section = '', name = '', value = '', type, description } of items) {
-    const isProperty = section.toLowerCase() === PROPERTIES_SECTION;
-    const wish = {
-      first: isProperty ? PROPERTIES_SECTION : section,
-      second: name,
-      value,
-      type: type ?? null,
-      description: description ?? null,
-    };
-    (isProperty ? properties : params).push(wish);
-  }
-  return { params, properties };
-}
-
-/** Configuration entries of a request. */
-export function configurationOf(entries: Record<string, Wire['ConfigurationItem']>): DocumentItem[] {
-  return Object.entries(entries).map(([name, entry]) => toDocumentItem({ ...entry, name: entry.name ?? name }));
-}
-
-/** A configuration entry as the record keeps it. */
-export function toDocumentItem({ name = '', value = '', type, description }: Wire['ConfigurationItem']): DocumentItem {
-  return { name, content: value, type: type ?? null, description: description ?? null };
-}
-
-function replaceConfiguration(there: readonly DocumentItem[], write: readonly DocumentItem[]): RunChange['configuration'] {
-  const names = new Set(write.map((item) => item.name));
-  return {
-    remove: there.map((item) => item.name).filter((name) => !names.has(name)),
-    write: lastOfEach(write, (item) => item.name),
-  };
-}
-
-/** An artifact as the record keeps it. */
-export function toArtifactItem(artifact: Wire['Artifact'], baseUrl: string): ArtifactItem {
-  const { key, mode = 'output', type, uri, hash, content_size, timestamp, type_data, display_data } = artifact;
-  return {
-    key,
-    mode,
-    type: type ?? null,
-    uri: uri === undefined ? null : toStoredUrl(uri, baseUrl),
-    sha256: hash ?? null,
-    sizeBytes: content_size === undefined ? null : BigInt(Math.trunc(content_size)),
-    recordedMs: timestamp === undefined ? null : BigInt(Math.trunc(timestamp)) * 1000n,
-    preview: type_data || display_data ? { type_data, display_data } : null,
-  };
-}
-
-function artifactPlace({ key, mode }: Pick<ArtifactItem, 'key' | 'mode'>): string {
-  return JSON.stringify([key, mode]);
-}
-
-/**
- * Artifacts as they are to be kept. The files of a run's artifact root stand among its artifacts by themselves; a client that
- * sends them back with the rest says nothing new.
- */
-export function keptArtifacts(artifacts: readonly Wire['Artifact'][], taskId: string, baseUrl: string): ArtifactItem[] {
-  const derived = storedUrlOfRunFile(taskId, '');
-  const items = artifacts.map((artifact) => toArtifactItem(withoutNulls(artifact), baseUrl));
-  return lastOfEach(items, artifactPlace).filter(({ uri }) => !uri?.startsWith(derived));
-}
-
-function replaceArtifacts(there: readonly ArtifactItem[], write: readonly ArtifactItem[]): RunChange['artifacts'] {
-  const kept = new Set(write.map(artifactPlace));
-  return { remove: there.filter((item) => !kept.has(artifactPlace(item))), write };
-}
-
-function replaceModels(there: readonly RunModelItem[], models: Wire['TaskModels']): RunChange['models'] {
-  const given = (['input', 'output'] as const).filter((direction) => models[direction]);
-  const write = given.flatMap((direction) =>
-    (models[direction] ?? []).map(({ name, model }) => ({ direction, name, modelId: model, linkedAt: null })),
-  );
-  return { remove: there.filter((item) => given.includes(item.direction)), write };
-}
-
-/** The last of several items with one name. */
-export function lastOfEach<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
-  return [...new Map(items.map((item) => [nameOf(item), item])).values()];
 }
