@@ -2,21 +2,25 @@ import { operationTable } from '../../openapi/generated/links.operations.ts';
 import type { operations } from '../../openapi/generated/links.ts';
 import { type Door, type Handler, type Handlers, type OperationTable, Reply } from '../../src/http/door.ts';
 
-type Link = operations[keyof operations];
+type RunLink = operations[Exclude<keyof operations, 'links.model'>];
 
-/** The page is addressed by the run alone, and says itself when there is none; so nothing has to be looked up here. */
-const openRun: Handler<Link> = async ({ path, baseUrl }) =>
-  new Reply(302, { location: `${baseUrl}/#/runs/${encodeURIComponent(path.task)}`, 'cache-control': 'no-store' });
+/** A page is addressed by the run or model alone, and says itself when there is none; so nothing has to be looked up here. */
+const toPage = (baseUrl: string, kind: 'runs' | 'models', id: string) =>
+  new Reply(302, { location: `${baseUrl}/#/${kind}/${encodeURIComponent(id)}`, 'cache-control': 'no-store' });
+
+const openRun: Handler<RunLink> = async ({ path, baseUrl }) => toPage(baseUrl, 'runs', path.task);
+const openModel: Handler<operations['links.model']> = async ({ path, baseUrl }) => toPage(baseUrl, 'models', path.model);
 
 const handlers: Handlers<operations> = {
   'links.task': openRun,
   'links.experiment': openRun,
+  'links.model': openModel,
   'links.pipeline': openRun,
   'links.dataset': openRun,
   'links.report': openRun,
 };
 
-/** Addresses of ClearML's own web pages, which its clients print: they lead to our page of the run. */
+/** Addresses of ClearML's own web pages, which its clients print: they lead to our page of the run or model. */
 export const linksDoor: Door = {
   name: 'clearml-links',
   table: operationTable as OperationTable,

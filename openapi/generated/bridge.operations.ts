@@ -92,6 +92,18 @@ export const operationTable = {
       body: null,
     },
     {
+      id: 'getModelPage',
+      family: 'models',
+      path: '/bridge/v1/models/{model_id}',
+      methods: ['get'],
+      twin: false,
+      right: 'read',
+      required: [],
+      path_fields: ['model_id'],
+      query: {},
+      body: null,
+    },
+    {
       id: 'listUsers',
       family: 'access',
       path: '/bridge/v1/users',

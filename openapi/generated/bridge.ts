@@ -121,6 +121,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/bridge/v1/models/{model_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A model with its params and tags, each list by key. */
+    get: operations['getModelPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/bridge/v1/users': {
     parameters: {
       query?: never;
@@ -304,6 +321,21 @@ export interface components {
       commit?: string;
       artifact_root?: string;
       metrics: components['schemas']['LatestMetric'][];
+      params: components['schemas']['KeyAndValue'][];
+      tags: components['schemas']['KeyAndValue'][];
+    };
+    ModelPage: {
+      model_id: string;
+      name: string;
+      /** @description unknown, pending, ready or failed. */
+      status: string;
+      framework?: string;
+      /** @description The run that made it, which may be gone. */
+      run_id?: string;
+      project: components['schemas']['ProjectSummary'];
+      artifact_root?: string;
+      created_ms: components['schemas']['Int64'];
+      changed_ms: components['schemas']['Int64'];
       params: components['schemas']['KeyAndValue'][];
       tags: components['schemas']['KeyAndValue'][];
     };
@@ -492,6 +524,28 @@ export interface operations {
         };
         content: {
           'application/octet-stream': Readable;
+        };
+      };
+    };
+  };
+  getModelPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        model_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The model. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelPage'];
         };
       };
     };

@@ -26,6 +26,18 @@ export const operationTable = {
       body: null,
     },
     {
+      id: 'links.model',
+      family: 'links',
+      path: '/projects/{project}/models/{model}/{path}',
+      methods: ['get'],
+      twin: false,
+      right: 'public',
+      required: [],
+      path_fields: ['project', 'model', 'path'],
+      query: {},
+      body: null,
+    },
+    {
       id: 'links.pipeline',
       family: 'links',
       path: '/pipelines/{project}/experiments/{task}',

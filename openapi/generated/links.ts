@@ -36,6 +36,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/projects/{project}/models/{model}/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page of a model. */
+    get: operations['links.model'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/pipelines/{project}/experiments/{task}': {
     parameters: {
       query?: never;
@@ -141,6 +158,40 @@ export interface operations {
         /** @description Not looked at. */
         project: string;
         task: string;
+        /** @description A part of the page; not looked at. */
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Never. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description The page. */
+      302: {
+        headers: {
+          location?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'links.model': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Not looked at. */
+        project: string;
+        model: string;
         /** @description A part of the page; not looked at. */
         path: string;
       };

@@ -12,6 +12,7 @@ import {
   revokeCredential,
 } from './handlers/access.ts';
 import { listRunFiles, readRunFile } from './handlers/files.ts';
+import { getModelPage } from './handlers/models.ts';
 import { servePage, servePageAsset } from './handlers/pages.ts';
 import { getProjectPage, listProjects } from './handlers/projects.ts';
 import { getRunPage } from './handlers/runs.ts';
@@ -23,6 +24,7 @@ const handlers: Handlers<operations> = {
   listProjects,
   getProjectPage,
   getRunPage,
+  getModelPage,
   listRunFiles,
   readRunFile,
   listUsers,

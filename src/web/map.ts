@@ -1,4 +1,5 @@
 import type { components } from '../../openapi/generated/bridge.ts';
+import type { WholeModel } from '../model/logged-model.ts';
 import type { Project } from '../model/project.ts';
 import type { MetricPoint, Run } from '../model/run.ts';
 import type { WholeRun } from '../tracking/runs.ts';
@@ -43,6 +44,22 @@ export function toRunPage({ run, data }: WholeRun): Omit<Wire['RunPage'], 'proje
     metrics: data.metrics.toSorted(byKey).map(toLatestMetric),
     params: data.params.toSorted(byKey),
     tags: data.tags.toSorted(byKey),
+  };
+}
+
+/** A model with its params and tags, ordered by key. */
+export function toModelPage({ model, params, tags }: WholeModel): Omit<Wire['ModelPage'], 'project'> {
+  return {
+    model_id: model.id,
+    name: model.name,
+    status: model.status,
+    framework: model.framework ?? undefined,
+    run_id: model.sourceRun ?? undefined,
+    artifact_root: model.artifactRoot,
+    created_ms: model.createdAt.getTime().toString(),
+    changed_ms: model.changedAt.getTime().toString(),
+    params: params.toSorted(byKey),
+    tags: tags.toSorted(byKey),
   };
 }
 

@@ -121,6 +121,19 @@ describe('the pages in a browser', { skip: noBrowser }, () => {
     }
   });
 
+  it('show a model by the address of ClearML, and lead to the run that made it', async () => {
+    const params = [{ key: 'depth', value: hostile.param }];
+    const model = (
+      await call('logged-models', { experiment_id: experimentId, name: 'a model', source_run_id: runId, params, tags: [] })
+    ).model.info.model_id as string;
+    await visit(`${address()}/projects/x/models/${model.replace('m-', '')}/general`, async (page) => {
+      assert.equal(await page.title(), 'a model · trackbridge');
+      assert.ok((await textOf(page)).includes(hostile.param));
+      await page.getByRole('link', { name: runId }).click();
+      await page.getByRole('table', { name: 'Metrics' }).waitFor();
+    });
+  });
+
   it('say so when there is no run at an address of ClearML', async () => {
     const answered = await browser.newPage();
     await answered.goto(`${address()}/projects/x/tasks/${'f'.repeat(32)}/output/log`);

@@ -14,6 +14,7 @@ const mediaTypes = {
   'home-view.js': 'text/javascript; charset=utf-8',
   'experiment-view.js': 'text/javascript; charset=utf-8',
   'run-view.js': 'text/javascript; charset=utf-8',
+  'model-view.js': 'text/javascript; charset=utf-8',
 } as const;
 
 const headers = {

@@ -47,6 +47,30 @@ export function table(label, columns, items) {
   );
 }
 
+/** Facts as pairs of a name and what to show; a fact that is not there is left out. */
+export function factList(rows) {
+  const given = rows.filter(([, shown]) => shown !== undefined && shown !== '');
+  return element(
+    'dl',
+    {},
+    given.map(([name, shown]) => element('div', {}, element('dt', {}, name), element('dd', {}, shown))),
+  );
+}
+
+/** A table under a heading, or a word that there is nothing. */
+export function tableSection(title, columns, items) {
+  const shown = items.length > 0 ? table(title, columns, items) : element('p', { class: 'quiet' }, 'None.');
+  return section(title, items.length, shown);
+}
+
+/** Columns of a table of keys and their values. */
+export function keyAndValue(heading) {
+  return [
+    [heading, ({ key }) => userText(key)],
+    ['Value', ({ value }) => element('div', { class: 'value' }, userText(value))],
+  ];
+}
+
 /** A part of a page under a heading, with the number of its items. */
 export function section(title, count, ...children) {
   const shown = count === undefined ? undefined : element('span', { class: 'count' }, String(count));

@@ -1,6 +1,7 @@
 import { element } from './elements.js';
 import { experimentView } from './experiment-view.js';
 import { homeView } from './home-view.js';
+import { modelView } from './model-view.js';
 import { runView } from './run-view.js';
 
 /** What is shown, by what stands after the hash sign; the first pattern that fits is taken. */
@@ -8,6 +9,7 @@ const routes = [
   [/^\/?$/, homeView],
   [/^\/experiments\/([^/]+)\/runs\/([^/]+)/, (read, [, run]) => runView(read, run)],
   [/^\/runs\/([^/]+)/, (read, [run]) => runView(read, run)],
+  [/^\/models\/([^/]+)/, (read, [model]) => modelView(read, model)],
   [/^\/experiments\/([^/]+)/, (read, [experiment], query) => experimentView(read, experiment, query)],
 ];
 

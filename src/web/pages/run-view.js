@@ -1,4 +1,4 @@
-import { element, link, section, table, userText } from './elements.js';
+import { element, factList, keyAndValue, link, section, tableSection, userText } from './elements.js';
 import { duration, moment, size, status } from './values.js';
 
 /** A run: its facts, note, metrics, params, tags and files. */
@@ -12,33 +12,20 @@ export async function runView(read, id) {
       element('h1', {}, userText(run.name), ' ', status(run.status), run.archived ? ' (deleted)' : ''),
       facts(page),
       note === undefined ? '' : section('Note', undefined, element('p', { class: 'note' }, userText(note))),
-      part('Metrics', metrics, [
-        ['Metric', ({ key }) => userText(key)],
-        ['Latest value', ({ value }) => String(value)],
-        ['Step', ({ step }) => step],
-        ['Time', ({ timestamp_ms }) => moment(timestamp_ms)],
-      ]),
-      part('Params', params, keyAndValue('Param')),
-      part('Tags', tags, keyAndValue('Tag')),
+      tableSection('Metrics', metricColumns, metrics),
+      tableSection('Params', keyAndValue('Param'), params),
+      tableSection('Tags', keyAndValue('Tag'), tags),
       section('Artifacts', undefined, folder(read, run.run_id, '', true)),
     ],
   };
 }
 
-function keyAndValue(heading) {
-  return [
-    [heading, ({ key }) => userText(key)],
-    ['Value', ({ value }) => element('div', { class: 'value' }, userText(value))],
-  ];
-}
-
-function part(title, items, columns) {
-  return section(
-    title,
-    items.length,
-    items.length > 0 ? table(title, columns, items) : element('p', { class: 'quiet' }, 'None.'),
-  );
-}
+const metricColumns = [
+  ['Metric', ({ key }) => userText(key)],
+  ['Latest value', ({ value }) => String(value)],
+  ['Step', ({ step }) => step],
+  ['Time', ({ timestamp_ms }) => moment(timestamp_ms)],
+];
 
 function facts({ run, project, parent, entry_point, repository, branch, commit, artifact_root }) {
   const texts = {
@@ -48,7 +35,7 @@ function facts({ run, project, parent, entry_point, repository, branch, commit, 
     Commit: commit,
     'Artifact root': artifact_root,
   };
-  const rows = [
+  return factList([
     ['Run id', element('code', {}, run.run_id)],
     ['Experiment', link(['experiments', project.experiment_id], project.name)],
     ['Parent', parent && link(['experiments', project.experiment_id, 'runs', parent], parent)],
@@ -57,12 +44,7 @@ function facts({ run, project, parent, entry_point, repository, branch, commit, 
     ['Ended', moment(run.ended_ms)],
     ['Took', duration(run.started_ms, run.ended_ms)],
     ...Object.entries(texts).map(([name, text]) => [name, text && userText(text)]),
-  ].filter(([, shown]) => shown !== undefined && shown !== '');
-  return element(
-    'dl',
-    {},
-    rows.map(([name, shown]) => element('div', {}, element('dt', {}, name), element('dd', {}, shown))),
-  );
+  ]);
 }
 
 /** What lies in a folder; folders in it are read when they are opened. */
