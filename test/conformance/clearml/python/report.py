@@ -5,6 +5,7 @@ import io
 import json
 import logging
 import sys
+import time
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 import plotly.express as px
 from clearml import InputModel, Logger, Model, OutputModel, Task
+from clearml.backend_api import Session
 from PIL import Image
 
 task = Task.init(project_name="rings/reports", task_name="everything", output_uri=True, tags=["first"])
@@ -93,6 +95,12 @@ task.flush(wait_for_uploads=True)
 output.wait_for_uploads()
 page = task.get_output_log_web_page()
 task_id, model_id = task.id, output.id
+# nobody waits for the reports of a model: it has a reporter of its own, which goes down with the process
+session = Session()
+for _ in range(60):
+    if session.send_request("events", "scalar_metrics_iter_histogram", json={"task": model_id, "model_events": True}).json()["data"]:
+        break
+    time.sleep(0.25)
 task.close()
 Model(model_id).publish()
 
