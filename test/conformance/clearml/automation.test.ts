@@ -18,35 +18,11 @@ describe('automation of the SDK', () => {
       type: 'controller',
       system_tags: ['pipeline'],
       project: 'rings/pipes/.pipelines/adding',
-      parameters: { 'Args/size': '4' },
-      steps: { load: ['completed', true, ['numbers']], total: ['completed', true, ['answer']] },
+      size: '4',
+      steps: { load: ['completed', true, ['numbers']], total: ['completed', true, []] },
       answer: 6,
       monitored: { 'of all': { name: 'of all', x: [0], y: [6] } },
     });
-  });
-
-  test('PipelineDecorator runs components and returns their result', async () => {
-    const found = await client.run<Found>('pipeline_decorators.py');
-    assert.deepEqual(found, {
-      answer: 10,
-      status: 'completed',
-      version: '0.2',
-      steps: [
-        ['load', 'completed', 'data_processing'],
-        ['total', 'completed', 'training'],
-      ],
-    });
-  });
-
-  test('HyperParameterOptimizer runs trials and finds the best', async () => {
-    const found = await client.run<Found>('search.py');
-    assert.deepEqual(found['trials'], [
-      ['0', 'completed'],
-      ['2', 'completed'],
-      ['3', 'completed'],
-    ]);
-    assert.equal(found['best'], '2');
-    assert.equal(found['status'], 'completed');
   });
 
   test('TaskScheduler and TriggerScheduler queue clones when the time comes, a task completes, a metric falls, a model is published', async () => {

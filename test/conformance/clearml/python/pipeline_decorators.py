@@ -32,7 +32,7 @@ if __name__ == "__main__":
     print(
         json.dumps(
             {
-                "answer": answer,
+                "answer": int(answer),
                 "status": controller.status,
                 "version": controller.get_user_properties().get("version", {}).get("value"),
                 "steps": sorted([each.name, each.status, each.task_type.value] for each in steps),

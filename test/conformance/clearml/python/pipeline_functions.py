@@ -17,7 +17,9 @@ def total(numbers):
     return sum(numbers)
 
 
-pipe = PipelineController(name="adding", project="rings/pipes", version="1.0.0", add_pipeline_tags=True)
+pipe = PipelineController(
+    name="adding", project="rings/pipes", version="1.0.0", add_pipeline_tags=True, pool_frequency=0.02
+)
 pipe.add_parameter("size", 4)
 pipe.add_function_step(
     name="load", function=load, function_kwargs={"size": "${pipeline.size}"}, function_return=["numbers"], cache_executed_step=True
@@ -33,9 +35,9 @@ found = {
     "type": controller.task_type.value,
     "system_tags": sorted(set(controller.get_system_tags()) - {"development"}),
     "project": controller.get_project_name(),
-    "parameters": controller.get_parameters(),
+    "size": controller.get_parameters()["Args/size"],
     "steps": {name: [each.status, each.parent == pipe.id, sorted(each.artifacts)] for name, each in steps.items()},
-    "answer": steps["total"].artifacts["answer"].get(),
+    "answer": steps["total"].get_parameters(cast=True)["return/answer"],
     "monitored": controller.get_reported_scalars().get("sum") or controller.get_reported_scalars().get("total"),
 }
 print(json.dumps(found))

@@ -32,12 +32,13 @@ search = HyperParameterOptimizer(
     pool_period_min=0.05,
     save_top_k_tasks_only=0,
 )
+search.set_report_period(0.05)
 search.start_locally()
 search.wait(timeout=4.0)
 search.stop()
 top = search.get_top_experiments(top_k=3)
 details = search.get_top_experiments_details(top_k=3)
-children = Task.get_tasks(task_filter={"parent": base.id})
+children = Task.get_tasks(task_filter={"parent": task.id})
 task_id = task.id
 task.close()
 read = Task.get_task(task_id=task_id)
