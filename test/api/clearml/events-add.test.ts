@@ -146,6 +146,57 @@ describe('events written through the ClearML door', async () => {
     assert.equal((await runRow(task))?.last_iteration, 2n);
   });
 
+  test('events.add_batch moves the extremes and the mean of a series, which a point replaced later does not undo', async () => {
+    const task = await newTask();
+    const lastMetric = async () => {
+      const { data } = await call('tasks.get_by_id', { task });
+      const { last_metrics } = data['task'] as { last_metrics: Record<string, Record<string, Record<string, unknown>>> };
+      return Object.values(last_metrics).flatMap(Object.values<Record<string, unknown>>)[0] ?? {};
+    };
+    await add([scalar(task, 5, 3), scalar(task, 2, 9, { x_axis_label: 'epochs' }), scalar(task, 7, 1)]);
+    const { metric, variant, value, count, mean_value, min_value, max_value, max_value_iteration, x_axis_label } =
+      await lastMetric();
+    assert.deepEqual([metric, variant, value, count, mean_value], ['loss', 'train', 1, 3, 4.33]);
+    assert.deepEqual([min_value, max_value, max_value_iteration, x_axis_label], [1, 9, 2, 'epochs']);
+    await add([scalar(task, 2, 2), scalar(task, 7, 5)]);
+    const later = await lastMetric();
+    assert.deepEqual([later['value'], later['count'], later['mean_value']], [5, 3, 3.33]);
+    assert.deepEqual([later['min_value'], later['max_value']], [1, 9]);
+    assert.equal((await runRow(task))?.last_iteration, 7n);
+    await add([scalar(task, 6, 0)]);
+    assert.equal((await runRow(task))?.last_iteration, 7n);
+  });
+
+  test('events.add_batch takes batches at once, each whole, whatever is wrong with its neighbours', async () => {
+    const task = await newTask();
+    const batches = Array.from({ length: 12 }, (_, at) => [
+      scalar(task, at, at),
+      scalar(at % 2 ? task : 'f'.repeat(32), at + 100, at),
+    ]);
+    const answers = await Promise.all(batches.map(add));
+    assert.deepEqual(
+      answers.map(({ data }) => data['added']),
+      batches.map((_, at) => (at % 2 ? 2 : 1)),
+    );
+    assert.equal((await history(task, 'loss/train')).length, 18);
+    const [one, other] = await Promise.all([add([scalar(task, 500, 1)]), add([scalar(task, 500, 2)])]);
+    assert.deepEqual([one?.data['added'], other?.data['added']], [1, 1]);
+    assert.equal((await history(task, 'loss/train')).length, 19);
+  });
+
+  test('events.add_batch tells apart texts that are no numbers, NaN and infinities', async () => {
+    const task = await newTask();
+    const values = ['NaN', 'Infinity', '-Infinity', '1e3', ' 7 '];
+    const answer = await add([
+      ...values.map((value, at) => scalar(task, at, value)),
+      scalar(task, 9, ''),
+      scalar(task, 9, 'inf'),
+    ]);
+    assert.deepEqual([answer.data['added'], answer.data['errors']], [5, 2]);
+    const shown = (await history(task, 'loss/train')).map(([, value]) => value);
+    assert.deepEqual(shown, ['NaN', Number.MAX_VALUE, -Number.MAX_VALUE, 1000, 7]);
+  });
+
   test('events.add_batch counts neither single values nor the machine as progress', async () => {
     const task = await newTask();
     await add([scalar(task, 900, 1, { metric: ':monitor:machine' }), scalar(task, -2_147_483_648, 3, { metric: 'Summary' })]);
