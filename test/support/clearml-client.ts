@@ -30,6 +30,8 @@ export interface ClearmlClient {
   home: string;
   /** The interpreter the clients are installed in. */
   python: string;
+  /** The key pair in `clearml.conf`. */
+  keys: KeyPair;
   /**
    * Runs a script of `test/conformance/clearml/python` and reads the JSON object on the last line that looks like one; the SDK
    * may print below it.
@@ -83,6 +85,7 @@ export async function clearmlClient(server: TrackbridgeServer): Promise<ClearmlC
   return {
     home,
     python,
+    keys,
     call,
     waitForStatus: (task, ...statuses) => waitForStatus(call, task, statuses),
     async run<Found>(script: string, { args = [], env: more = {}, timeoutMs = 4 * MINUTE_MS }: RunOptions = {}) {
