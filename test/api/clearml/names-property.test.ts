@@ -116,6 +116,34 @@ const params: Kind = {
   },
 };
 
+/** A tag MLflow sets is a property, unless it is empty: then a label. Properties have one part here, their name. */
+const tags: Kind = {
+  async write(task, write, value) {
+    if (write.door === 'mlflow') {
+      return (await post('set-tag', { run_id: task, key: write.name, value: String(value) })).status === 200;
+    }
+    const [role, name] = partsOf(write);
+    if (role === 'label') {
+      const { tags: labels } = (await taskOf(task)) as { tags: string[] };
+      await ok('tasks.edit', { task, force: true, tags: [...labels, name] });
+    } else {
+      const property = { section: 'properties', name, value: String(value) };
+      await ok('tasks.edit_hyper_params', { task, force: true, hyperparams: [property] });
+    }
+    return true;
+  },
+  async views(task) {
+    const { hyperparams, tags: labels } = (await taskOf(task)) as { hyperparams: Sections; tags: string[] };
+    const properties = Object.values(hyperparams['properties'] ?? {});
+    const items = [
+      ...properties.map(({ name, value }): Item => ({ key: pair('property', name), value })),
+      ...labels.map((name): Item => ({ key: pair('label', name), value: '' })),
+    ];
+    const shown = ((await runData(task)).tags as Item[]).filter((tag) => !tag.key.startsWith('mlflow.'));
+    return { mlflow: viewOf(shown), clearml: viewOf(items) };
+  },
+};
+
 /** Writes names one after the other and compares what the two doors show in the end with what was written. */
 async function check({ write, views }: Kind, writes: readonly Write[]): Promise<void> {
   const task = await newRun();
@@ -149,4 +177,22 @@ describe('names written through both doors', () => {
       );
     });
   }
+
+  test('labels, properties and tags read back at once, and no two become one', async () => {
+    const part = fc.tuple(fc.constantFrom('label', 'property'), word).map(([role, name]) => pair(role, name));
+    const inTask = part.map((name): Write => ({ door: 'clearml', name }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(inMlflow, inTask), { minLength: 1, maxLength: 10 }), async (writes) => {
+        const task = await newRun();
+        for (const [at, write] of writes.entries()) {
+          await tags.write(task, write, at);
+          const { mlflow, clearml } = await tags.views(task);
+          const value = write.name.startsWith('["label"') ? '' : String(at);
+          assert.equal((write.door === 'mlflow' ? mlflow : clearml).get(write.name), value, `${write.door} ${write.name}`);
+          assert.deepEqual([...mlflow.values()].sort(), [...clearml.values()].sort(), 'every row is seen in both doors');
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
 });
