@@ -3,7 +3,7 @@ import { noArtifact } from '../artifacts/blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toFilePath } from '../model/artifact-path.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
-import { fileOfStoredUrl, MODELS_FOLDER, RUNS_FOLDER, STORED_FILE, type StoredFile } from '../model/stored-file.ts';
+import { fileOfStoredUrl, MODELS_FOLDER, RUNS_FOLDER, STORED_FILE, type StoredFile, toStoredFile } from '../model/stored-file.ts';
 import { findModel } from '../registry/models.ts';
 import { referredAddresses } from '../store/file-references.ts';
 import { type Amount, type Artifact, isLastingRefusal, type MadeFile } from './artifacts.ts';
@@ -50,16 +50,28 @@ async function findUpload({ blobs }: Context, path: string): Promise<Artifact> {
 }
 
 /**
- * Deletes an uploaded file. One that is gone already counts as deleted: the ClearML SDK deletes the files of a task after the
- * task went, and with it its files, and takes a refusal for a failure.
+ * Deletes an uploaded file. One that is gone already counts as deleted, a file of a run too: the ClearML SDK deletes the files
+ * of a task after the task went, and with it its files, and takes a refusal for a failure.
  * @returns its canonical path
- * @throws not_found for a folder; invalid
+ * @throws not_found for a folder; invalid, also for a file of a run or model that is there
  */
-export async function deleteFile({ blobs }: Context, rawPath: string): Promise<string> {
+export async function deleteFile(context: Context, rawPath: string): Promise<string> {
+  const file = toStoredFile(rawPath);
+  if (file.kind !== 'upload' && (await isGone(context, file))) return toFilePath(rawPath);
   const path = toUploadPath(rawPath);
-  if (await blobs.isFolder(inStore(path))) throw noArtifact(path);
-  await blobs.delete(inStore(path));
+  if (await context.blobs.isFolder(inStore(path))) throw noArtifact(path);
+  await context.blobs.delete(inStore(path));
   return path;
+}
+
+async function isGone(context: Context, file: StoredFile): Promise<boolean> {
+  try {
+    await findStoredFile(context, file);
+    return false;
+  } catch (error) {
+    if (error instanceof BridgeError && error.code === 'not_found') return true;
+    throw error;
+  }
 }
 
 /** Deletes an uploaded file, or a folder with all that is in it. @returns its canonical path @throws not_found, invalid */

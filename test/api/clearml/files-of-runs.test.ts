@@ -81,8 +81,14 @@ describe('files of an MLflow run for ClearML', () => {
     for (const path of ['absent', 'model/MLmodel/x']) {
       assert.equal((await get(`/files/~runs/${run.run_id}/${path}`)).status, 404, path);
     }
-    const refused = await http.delete(`/files/~runs/${run.run_id}/metrics.json`);
-    assert.equal(refused.status, 400);
+  });
+
+  it('files.delete refuses a file of a run, and succeeds where it is gone, as after its task', async () => {
+    assert.equal((await http.delete(`/files/~runs/${run.run_id}/metrics.json`)).status, 400);
+    assert.equal((await get(`/files/~runs/${run.run_id}/metrics.json`)).status, 200);
+    assert.equal((await http.delete(`/files/~runs/${run.run_id}/absent`)).status, 200);
+    assert.equal((await http.delete(`/files/~runs/${'0'.repeat(32)}/metrics.json`)).status, 200);
+    assert.equal((await http.delete(`/files/~runs/${run.run_id}/%252e%252e/x`)).status, 400);
   });
 
   it('files.download of a logged model is a zip of its files', async () => {

@@ -29,6 +29,7 @@ describe('a run logged by MLflow, opened by the ClearML SDK', () => {
           'Args/deep': 'x',
           'General/train.size': '5',
           'a b/c/d': '',
+          'General/größe': '毛',
           'properties/team': 'vision',
         },
         tags: ['prod'],
@@ -46,27 +47,41 @@ describe('a run logged by MLflow, opened by the ClearML SDK', () => {
     const scalars = found['seen']?.['scalars'] as Record<string, Record<string, { x: number[]; y: number[] }>>;
     assert.deepEqual(scalars['plain'], { plain: { name: 'plain', x, y: x } });
     assert.deepEqual(scalars['a'], { 'b/c': { name: 'b/c', x: [9], y: [2] } });
-    assert.deepEqual(scalars['train']?.['loss']?.x, x);
-    for (const step of x) assert.ok(Math.abs((scalars['train']?.['loss']?.y[step] ?? 0) - 1 / (step + 1)) < 1e-6);
-    assert.deepEqual(found['seen']?.['last'], { a: { 'b/c': 2 }, plain: { plain: 4 }, train: { loss: 0.2 } });
+    assert.deepEqual(scalars['train']?.['loss'], { name: 'loss', x, y: x.map((step) => 1 / (step + 1)) });
+    assert.deepEqual(Object.keys(scalars).sort(), ['a', 'größe', 'plain', 'train']);
+    assert.deepEqual(scalars['größe']?.['毛'], { name: '毛', x: [1, 3], y: [0.5, 2.5] });
+    assert.deepEqual(found['seen']?.['last'], { a: { 'b/c': 2 }, größe: { 毛: 2.5 }, plain: { plain: 4 }, train: { loss: 0.2 } });
   });
 
   test('its artifacts download and its models are found', () => {
-    assert.deepEqual(found['seen']?.['artifact'], { 'one.txt': 'one', 'deep/er/one.txt': 'one', 'dict.json': '{\n  "a": 1\n}' });
+    assert.deepEqual(found['seen']?.['artifact'], {
+      'one.txt': 'one',
+      'deep/er/one.txt': 'one',
+      'dict.json': '{\n  "a": 1\n}',
+      'ünï cödé.txt': 'cödé',
+    });
     assert.deepEqual(found['seen']?.['models'], ['line']);
+    assert.deepEqual(found['seen']?.['by_id'], ['line']);
     assert.ok((found['seen']?.['model_files'] as string[]).includes('MLmodel'));
   });
 
-  test('what ClearML changes is seen by MLflow, a clone too, and both list the runs of both', () => {
+  test('what ClearML changes, logs and deletes is seen by MLflow, a clone too, and both list the runs of both', () => {
     assert.deepEqual(found['after'], {
       name: 'renamed by clearml',
       archived: 'deleted',
       active: 'active',
       tags: { prod: '', fresh: '', team: 'sound', owner: 'me' },
       note: 'another note',
-      params: { lr: '0.1', 'Args/deep': 'x', 'train.size': '5', 'a b/c/d': '' },
+      params: { lr: '0.1', 'Args/deep': 'x', 'train.size': '5', 'a b/c/d': '', größe: '毛' },
     });
     assert.deepEqual(found['clone'], { status: 'SCHEDULED', params: found['after']?.['params'], metrics: {} });
+    assert.deepEqual(found['ran_again'], {
+      statuses: ['RUNNING', 'FAILED'],
+      points: [5, 7.5],
+      late: 1,
+      artifact: { late: true },
+    });
+    assert.equal(found['gone'], 'RESOURCE_DOES_NOT_EXIST');
     const names = ['cloned', 'parent', 'renamed by clearml'];
     assert.deepEqual(found['listed'], { mlflow: names, clearml: names });
   });
@@ -88,14 +103,14 @@ describe('a task recorded by the ClearML SDK, opened by MLflow', () => {
         status: 'FINISHED',
         experiment: 'rings/other way',
         isFound: true,
-        params: { lr: '0.1', 'deep/a': '1', 'Args/x': 'y' },
+        params: { lr: '0.1', 'deep/a': '1', 'Args/x': 'y', 'ünï/größe': '毛' },
         tags: { prod: '', team: 'vision' },
         note: 'a note',
         source: 'clearml_then_mlflow.py',
         user: true,
       },
     );
-    assert.deepEqual(found['seen']?.['metrics'], { 'train/loss': 0.25, same: 5, 'Summary/best': 0.75 });
+    assert.deepEqual(found['seen']?.['metrics'], { 'train/loss': 0.25, same: 5, 'größe/毛': 2, 'Summary/best': 0.75 });
     assert.deepEqual(
       (found['seen']?.['history'] as number[][]).map(([step]) => step),
       [0, 1, 2, 3],
@@ -114,7 +129,15 @@ describe('a task recorded by the ClearML SDK, opened by MLflow', () => {
       archived: [true, false],
       tags: ['fresh', 'prod'],
       properties: { team: 'sound' },
-      parameters: { 'General/lr': '0.1', 'General/deep/a': '1', 'Args/x': 'y', 'General/late': '1', 'properties/team': 'sound' },
+      parameters: {
+        'General/lr': '0.1',
+        'General/deep/a': '1',
+        'Args/x': 'y',
+        'ünï/größe': '毛',
+        'General/late': '1',
+        'properties/team': 'sound',
+      },
+      statuses: ['SCHEDULED', 'in_progress', 'stopped', 'SCHEDULED'],
       loss: { name: 'loss', x: [0, 1, 2, 3, 10], y: (found['after']?.['loss'] as { y: number[] }).y },
       late: 'late',
     });

@@ -10,16 +10,19 @@ client = mlflow.MlflowClient()
 task = Task.init(project_name="rings/other way", task_name="from clearml", output_uri=True, tags=["prod"])
 task.connect({"lr": 0.1, "deep": {"a": 1}})
 task.connect({"x": "y"}, name="Args")
+task.connect({"größe": "毛"}, name="ünï")
 task.set_user_properties(team="vision")
 task.set_comment("a note")
 logger = task.get_logger()
 for step in range(4):
     logger.report_scalar("train", "loss", 1 / (step + 1), step)
 logger.report_scalar("same", "same", 5, 1)
+logger.report_scalar("größe", "毛", 2, 1)
 logger.report_single_value("best", 0.75)
 print("a printed line")
 task.upload_artifact("kept", {"a": 1}, wait_on_upload=True)
 Path("one.bin").write_bytes(bytes(range(256)))
+task.upload_artifact("ünï #1", "cödé", wait_on_upload=True)
 task.upload_artifact("file", artifact_object=Path("one.bin"), wait_on_upload=True)
 Path("weights.pt").write_bytes(b"weights")
 output = OutputModel(task=task, name="net", framework="PyTorch")
@@ -79,8 +82,17 @@ read = Task.get_task(task_id=task_id)
 archived = read.get_archived()
 client.restore_run(task_id)
 read = Task.get_task(task_id=task_id)
-with mlflow.start_run(experiment_id=run.info.experiment_id, run_name="beside"):
+with mlflow.start_run(experiment_id=run.info.experiment_id, run_name="beside") as beside:
     mlflow.log_param("p", 1)
+other = Task.create(project_name="rings/other way", task_name="made")
+statuses = [client.get_run(other.id).info.status]
+client.update_run(other.id, status="RUNNING")
+statuses.append(Task.get_task(task_id=other.id).status)
+client.set_terminated(other.id, "KILLED")
+statuses.append(Task.get_task(task_id=other.id).status)
+Task.enqueue(beside.info.run_id, queue_name="default", force=True)
+statuses.append(client.get_run(beside.info.run_id).info.status)
+client.delete_run(other.id)
 print(
     json.dumps(
         {
@@ -92,11 +104,12 @@ print(
                 "properties": {name: each["value"] for name, each in read.get_user_properties().items()},
                 "parameters": read.get_parameters(),
                 "loss": read.get_reported_scalars()["train"]["loss"],
+                "statuses": statuses,
                 "late": Path(read.artifacts["late.txt"].get_local_copy()).read_text(),
             },
             "listed": {
                 "mlflow": sorted(each.info.run_name for each in client.search_runs([run.info.experiment_id])),
-                "clearml": sorted(each.name for each in Task.get_tasks(project_name="rings/other way")),
+                "clearml": sorted(each.name for each in Task.get_tasks(project_name="rings/other way", allow_archived=False)),
             },
         }
     )
