@@ -14,7 +14,8 @@ const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
  * @throws ApiError 400/0 for a line that is no JSON object
  */
 export function readEventLines(text: string): WireEvent[] {
-  const isSuspicious = SUSPICIOUS.test(text);
+  // the plain search is several times faster, and mostly there is no escape at all
+  const isSuspicious = text.includes('\\u') && SUSPICIOUS.test(text);
   const events: WireEvent[] = [];
   for (const line of text.split('\n')) {
     if (line === '' || line.trim() === '') continue;
