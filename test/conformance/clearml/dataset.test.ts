@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { clearmlClient } from '../../support/clearml-client.ts';
+import { type ClearmlClient, clearmlClient } from '../../support/clearml-client.ts';
 import { startTrackbridge } from '../../support/trackbridge-server.ts';
 
+let client: ClearmlClient;
 let found: Record<string, unknown>;
 before(async () => {
-  const client = await clearmlClient(await startTrackbridge());
+  client = await clearmlClient(await startTrackbridge());
   found = await client.run('dataset.py');
 });
 
@@ -44,5 +45,19 @@ describe('datasets of the SDK', () => {
 
   test('a deleted dataset is listed no more', () => {
     assert.deepEqual(found['left'], ['letters', 'letters']);
+  });
+
+  test('the projects that hold versions are hidden', async () => {
+    type Projects = { projects: { name: string; system_tags: string[] }[] };
+    const named = { name: '^rings/data', order_by: ['name'], only_fields: ['name', 'system_tags'] };
+    const hidden = await client.call<Projects>('projects.get_all', { ...named, search_hidden: true });
+    const tags = Object.fromEntries(hidden.projects.map((project) => [project.name, project.system_tags.toSorted()]));
+    assert.deepEqual(tags['rings/data/.datasets'], ['hidden']);
+    assert.deepEqual(tags['rings/data/.datasets/letters'], ['dataset', 'hidden']);
+    const shown = await client.call<Projects>('projects.get_all', named);
+    assert.deepEqual(
+      shown.projects.map((project) => project.name),
+      ['rings/data'],
+    );
   });
 });
