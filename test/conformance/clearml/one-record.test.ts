@@ -117,6 +117,25 @@ describe('a task recorded by the ClearML SDK, opened by MLflow', () => {
     );
   });
 
+  test('its artifacts, plots, pictures and console are files', () => {
+    const { files, read, plot, console } = found['seen'] ?? {};
+    const expected = [
+      'artifacts/file/one.bin',
+      'artifacts/kept/kept.json',
+      'images/image/i/2.jpeg',
+      'images/media/page/1.html',
+      'logs/console.log',
+      'models/weights/weights.pt',
+      'plots/histogram/h/1.json',
+    ];
+    for (const path of expected) assert.ok((files as string[]).includes(path), `${path} is not among ${files}`);
+    assert.deepEqual(
+      Object.entries(read as Record<string, boolean>).filter(([, isFilled]) => !isFilled),
+      [],
+    );
+    assert.deepEqual([plot, console], [true, true]);
+  });
+
   test('its files and the weights of its model download byte for byte', () => {
     assert.equal(found['seen']?.['binary'], true);
     assert.equal(found['seen']?.['weights'], 'weights');

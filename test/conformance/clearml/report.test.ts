@@ -11,7 +11,8 @@ let found: Found;
 before(async () => {
   server = await startTrackbridge();
   client = await clearmlClient(server);
-  found = await client.run<Found>('report.py');
+  // from a process of their own, as the SDK does it unless told otherwise
+  found = await client.run<Found>('report.py', { env: { CLEARML__SDK__DEVELOPMENT__REPORT_USE_SUBPROCESS: 'true' } });
 });
 
 describe('a script that reports with all the SDK has', () => {
@@ -45,6 +46,16 @@ describe('a script that reports with all the SDK has', () => {
       'train.cfg/ünï': 'cödé',
       'properties/owner': 'me',
       'properties/stage': 'test',
+    });
+    assert.deepEqual(found['cast'], {
+      'Args/lr': 0.25,
+      'Args/name': 'none given',
+      'train.cfg/batch': 32,
+      'train.cfg/deep/a': 1.5,
+      'train.cfg/deep/b': '',
+      'train.cfg/flag': true,
+      'train.cfg/layers': [1, 2],
+      'train.cfg/ünï': 'cödé',
     });
     assert.deepEqual(found['settings'], { k: [1, 2], text: 'a\nb' });
     assert.equal(found['plain'], 'x = 1\n');
@@ -99,6 +110,7 @@ describe('a script that reports with all the SDK has', () => {
       text: 'string',
     });
     assert.deepEqual(found['dictionary'], { a: 1, n: [1, 2] });
+    assert.deepEqual(found['metadata'], { source: 'here' });
     assert.deepEqual(found['frame'], [1, 2]);
     assert.deepEqual(found['array'], [0, 1, 2, 3]);
     assert.equal(found['file'], true);

@@ -1,9 +1,11 @@
 """A task recorded by the ClearML SDK, opened and changed by an MLflow client, and read again by ClearML."""
 
+import io
 import json
 from pathlib import Path
 
 import mlflow
+import numpy as np
 from clearml import OutputModel, Task
 
 client = mlflow.MlflowClient()
@@ -19,6 +21,9 @@ for step in range(4):
 logger.report_scalar("same", "same", 5, 1)
 logger.report_scalar("größe", "毛", 2, 1)
 logger.report_single_value("best", 0.75)
+logger.report_histogram("histogram", "h", values=[1, 2], iteration=1)
+logger.report_image("image", "i", iteration=2, image=np.zeros((4, 4, 3), dtype=np.uint8))
+logger.report_media("media", "page", iteration=1, stream=io.BytesIO(b"<h1>x</h1>"), file_extension=".html")
 print("a printed line")
 task.upload_artifact("kept", {"a": 1}, wait_on_upload=True)
 Path("one.bin").write_bytes(bytes(range(256)))
@@ -63,6 +68,9 @@ seen = {
     "source": run.data.tags.get("mlflow.source.name"),
     "user": bool(run.info.user_id),
     "files": files,
+    "read": {path: Path(client.download_artifacts(run.info.run_id, path)).stat().st_size > 0 for path in files},
+    "plot": "data" in json.loads(Path(client.download_artifacts(task_id, "plots/histogram/h/1.json")).read_text()),
+    "console": "a printed line" in Path(client.download_artifacts(task_id, "logs/console.log")).read_text(),
     "binary": binary and Path(client.download_artifacts(task_id, binary)).read_bytes() == bytes(range(256)),
     "weights": weights and Path(client.download_artifacts(task_id, weights)).read_text(),
     "outputs": [each.model_id.removeprefix("m-") == output.id for each in (run.outputs.model_outputs if run.outputs else [])],
