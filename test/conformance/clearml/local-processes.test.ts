@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { type ClearmlClient, clearmlClient } from '../support/clearml-client.ts';
-import { startTrackbridge } from '../support/trackbridge-server.ts';
+import { type ClearmlClient, clearmlClient } from '../../support/clearml-client.ts';
+import { startTrackbridge } from '../../support/trackbridge-server.ts';
 
 type Found = Record<string, unknown>;
 
