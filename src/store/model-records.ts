@@ -9,6 +9,7 @@ import { MODEL_COLUMNS, type ModelRow, toModel } from './models.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 import { countFound, type Findable, find } from './search/find.ts';
 import { modelFields } from './search/find-models.ts';
+import { microseconds } from './search/find-order.ts';
 
 interface RecordRow extends ModelRow {
   project_id: number;
@@ -83,7 +84,10 @@ function findable(workspaceId: string): Findable<ModelFindField> {
     columns: COLUMNS,
     from: FROM,
     scope: (bindings) => [`m.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
-    id: { expression: 'm.model_id', type: 'uuid' },
+    last: [
+      { expression: microseconds('m.created_at'), type: 'int8' },
+      { expression: 'm.model_id', type: 'uuid' },
+    ],
   };
 }
 

@@ -134,7 +134,7 @@ function findable(workspaceId: string, isSorted: boolean): Findable<RunFindField
     from: 'runs r join projects p using (project_id)',
     scope: (bindings) => [`p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
     // the order they were made in, unless there is another: then the one that indexes go on with
-    id: isSorted ? { expression: 'r.uuid', type: 'uuid' } : { expression: 'r.run_id', type: 'int4' },
+    last: [isSorted ? { expression: 'r.uuid', type: 'uuid' } : { expression: 'r.run_id', type: 'int4' }],
   };
 }
 

@@ -3,6 +3,7 @@ import type { ProfileChange, UserProfile } from '../model/user.ts';
 import type { Database } from './database.ts';
 import { type Findable, type Found, find } from './search/find.ts';
 import { hexOf, uuidOfHex } from './search/find-fields.ts';
+import { microseconds } from './search/find-order.ts';
 
 /** Fields of users that queries may name. */
 export type UserField =
@@ -44,7 +45,10 @@ const users: Findable<UserField> = {
     u.display_name as "displayName", u.email, u.given_name as "givenName", u.family_name as "familyName", u.avatar`,
   from: 'users u',
   scope: () => [],
-  id: { expression: hexOf('u.user_id'), type: 'text' },
+  last: [
+    { expression: microseconds('u.created_at'), type: 'int8' },
+    { expression: hexOf('u.user_id'), type: 'text' },
+  ],
 };
 
 /** One page of users. @throws invalid for a query that cannot be searched for */

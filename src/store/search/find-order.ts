@@ -8,7 +8,7 @@ const sortTypes = { text: 'text', int8: 'int8', float8: 'float8', ms: 'int8', ti
 const NUMBER = String.raw`'^[-+]?(\d{1,200}\.?\d{0,200}|\.\d{1,200})([eE][-+]?\d{1,2})?$'`;
 
 /** A moment in µs since the epoch, all of it: what a place is written in. */
-const microseconds = (value: string) => `(extract(epoch from ${value}) * 1000000)::int8`;
+export const microseconds = (value: string) => `(extract(epoch from ${value}) * 1000000)::int8`;
 
 /** What a field is sorted by: one value, of several the smallest. */
 function sortValue(field: FieldSql, isPlaced: boolean): { expression: string; type: SortKey['type'] } {

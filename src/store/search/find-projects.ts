@@ -68,7 +68,7 @@ function findable(workspaceId: string): Findable<ProjectField> {
     columns: RECORD_COLUMNS,
     from: RECORD_TABLES,
     scope: (bindings) => [`p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
-    id: { expression: 'p.uuid', type: 'uuid' },
+    last: [{ expression: 'p.project_id', type: 'int4' }],
   };
 }
 

@@ -16,8 +16,8 @@ export interface Findable<Name extends string> {
   from: string;
   /** Conditions every row passes, for instance the workspace; values are bound. */
   scope: (bindings: Bindings) => readonly string[];
-  /** The key that makes every order total. */
-  id: SortKey;
+  /** Keys that make every order total, and are the order when there is no other: that in which things were made. */
+  last: readonly SortKey[];
 }
 
 /** Rows of a page, and where it goes on when it is asked for by places and there are more. */
@@ -38,7 +38,7 @@ export async function find<Row extends object, Name extends string>(
   refuseLargeQueries(query);
   const bindings = new Bindings();
   const isPlaced = query.after !== undefined;
-  const keys = [...keysOfOrder(findable.fields, query.order, bindings, isPlaced), findable.id];
+  const keys = [...keysOfOrder(findable.fields, query.order, bindings, isPlaced), ...findable.last];
   const identity = [query.where, query.order];
   const start = query.after ? readPageToken(query.after, identity, [keys]).place : undefined;
   const conditions = [

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { QUEUE_COLUMNS, type QueueRow, toQueue } from '../queues.ts';
 import { type Findable, find } from './find.ts';
 import type { FieldTable } from './find-fields.ts';
+import { microseconds } from './find-order.ts';
 
 /** What queues are searched by. `metadata` says which key and which part of it: `key`, `type` or `value`. */
 export type QueueFieldName =
@@ -49,7 +50,10 @@ export async function findQueues(
     columns: QUEUE_COLUMNS,
     from: 'queues q',
     scope: (bindings) => [`q.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
-    id: { expression: 'q.queue_id', type: 'uuid' },
+    last: [
+      { expression: microseconds('q.created_at'), type: 'int8' },
+      { expression: 'q.queue_id', type: 'uuid' },
+    ],
   };
   const { rows, next } = await find<QueueRow, QueueFieldName>(db, findable, query);
   return { queues: rows.map(toQueue), ...(next === undefined ? {} : { next }) };

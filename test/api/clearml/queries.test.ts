@@ -237,3 +237,21 @@ describe('tasks that were found', () => {
     assert.deepEqual(bare.tasks, [{ id: idOf('alpha two'), parent: { id: idOf('alpha one') } }]);
   });
 });
+
+test('a list without an order comes in the order things were made', async () => {
+  const names = ['zz first', 'mm second', 'aa third'];
+  for (const name of names) {
+    await call('queues.create', { name });
+    await call('models.create', { name, uri: `s3://b/${name}` });
+    await call('projects.create', { name, description: '' });
+    await call('tasks.create', { name, type: 'training' });
+  }
+  for (const kind of ['queues', 'models', 'projects', 'tasks']) {
+    const answer = await call(`${kind}.get_all`, { name: ' (first|second|third)$', only_fields: ['name'] });
+    assert.deepEqual(
+      answer[kind].map((one: { name: string }) => one.name),
+      names,
+      kind,
+    );
+  }
+});
