@@ -55,6 +55,7 @@ const taken: Readonly<Record<string, number>> = { user: 302 };
 /** Subcodes of 400 for things in a state that forbids what was asked, by kind and reason. */
 const states: Readonly<Record<string, number>> = {
   run: 110,
+  user: 301,
   'run published': 113,
   'run not_deletable': 123,
   model: 203,
@@ -113,7 +114,7 @@ const forms: Readonly<Record<ErrorCode, (error: BridgeError) => ApiError>> = {
   already_exists: (error) => new ApiError(400, taken[subjectOf(error).kind] ?? 801, error.message),
   wrong_state: (error) => {
     const { kind } = subjectOf(error);
-    return new ApiError(400, states[`${kind} ${error.reason}`] ?? states[kind] ?? 110, error.message);
+    return new ApiError(400, states[`${kind} ${error.reason}`] ?? states[kind] ?? 12, error.message);
   },
   forbidden: ({ message, reason }) => new ApiError(403, reason === 'no_write' ? 21 : 20, message),
   unauthenticated: ({ message, reason }) => new ApiError(401, logins[reason ?? ''] ?? 1, message),

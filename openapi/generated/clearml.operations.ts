@@ -3470,6 +3470,7 @@ export const operationTable = {
       body: {
         fields: {
           task: 'string',
+          status: 'TaskStatus',
           force: 'boolean',
           name: 'string',
           tags: {

@@ -9287,6 +9287,7 @@ export interface operations {
       content: {
         'application/json': {
           task: string;
+          status?: components['schemas']['TaskStatus'];
           force?: boolean;
           name?: string;
           tags?: string[];

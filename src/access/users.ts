@@ -142,7 +142,9 @@ async function withAdminLeft(db: Database, name: string, change: (db: Database) 
   await db.transaction(async (transaction) => {
     const admins = await store.lockActiveAdmins(transaction);
     if (admins.length === 1 && admins[0] === name) {
-      throw new BridgeError('wrong_state', `The user ${name} is the last admin; make another one first.`);
+      throw new BridgeError('wrong_state', `The user ${name} is the last admin; make another one first.`, {
+        resource: `user ${name}`,
+      });
     }
     if (!(await change(transaction))) throw notFound('user', name);
   });

@@ -66,11 +66,20 @@ async function whoeverItIs(identify: () => Promise<Actor>): Promise<Actor> {
  */
 export function readLogin(headers: IncomingHttpHeaders): Presented {
   const { authorization } = headers;
-  if (authorization === undefined) return readCookie(headers.cookie);
+  if (authorization === undefined) return readCookie(isFromElsewhere(headers) ? undefined : headers.cookie);
   const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? [];
   const read = readers.get(scheme.toLowerCase());
   if (read === undefined) throw refuse('login_scheme', 'The Authorization header is neither HTTP Basic nor a bearer token.');
   return read(value);
+}
+
+/**
+ * Whether a page of another origin sent the request, be it one on another port of this machine: a cookie knows no ports, so
+ * it says nothing about such a request.
+ */
+function isFromElsewhere({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  if (site === 'cross-site' || site === 'same-site') return true;
+  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
 }
 
 /** The token of the session a request belongs to, valid or not; undefined when it names none. */

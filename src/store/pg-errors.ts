@@ -14,6 +14,9 @@ const kinds: Record<string, string> = { users_name_key: 'user', users_pkey: 'use
 /** Codes of a server that is starting, stopping, full or unreachable: the same request may succeed later. */
 const away = /^(08|53|57P0|ECONN|EPIPE|ETIMEDOUT|ENOENT)/;
 
+/** A text that is no value of its type, a number or moment out of range, a negative limit or offset. */
+const malformed = new Set(['22P02', '22003', '22007', '22008', '2201W', '2201X']);
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
@@ -29,6 +32,9 @@ export function toBridgeError(error: unknown): unknown {
       resource: kinds[constraint],
       cause: error,
     });
+  }
+  if (malformed.has(code)) {
+    return new BridgeError('invalid', `A value is malformed or out of range: ${error.message}.`, { cause: error });
   }
   if (code === '22021' || code === '22P05') {
     return new BridgeError('invalid', 'A text holds the character U+0000, which cannot be stored.', { cause: error });

@@ -170,7 +170,7 @@ export async function listRunTypes(db: Database, workspaceId: string, projectUui
   const { rows } = await db.query<{ type: string }>({
     text: `select distinct r.type from runs r join projects p using (project_id)
       where p.workspace_id = $1 and ($2::uuid[] is null or p.uuid = any($2) and not r.projectless) order by r.type`,
-    values: [workspaceId, projectUuids],
+    values: [workspaceId, projectUuids?.map(uuidOfId) ?? null],
   });
   return rows.map((row) => row.type);
 }

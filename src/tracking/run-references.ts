@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import { existingModels } from '../store/model-facts.ts';
 import { findRecord } from '../store/project-records.ts';
+import { findQueue } from '../store/queues.ts';
 import { findRun } from '../store/runs.ts';
 
 /** How the parent of a run reads that was deleted for good. */
@@ -12,10 +13,14 @@ export interface RunReferences {
   project?: string;
   parent?: string;
   inputModels?: readonly string[];
+  queue?: string;
 }
 
-/** @throws invalid for a project, not_found for a parent or an input model that is not there */
-export async function checkReferences(context: Context, { project, parent, inputModels = [] }: RunReferences): Promise<void> {
+/** @throws invalid for a project, not_found for a parent, an input model or a queue that is not there */
+export async function checkReferences(
+  context: Context,
+  { project, parent, inputModels = [], queue }: RunReferences,
+): Promise<void> {
   const { db, workspaceId } = context;
   if (project && !(await findRecord(db, workspaceId, project))) {
     throw new BridgeError('invalid', `There is no project with the id ${show(project)}.`, {
@@ -24,6 +29,7 @@ export async function checkReferences(context: Context, { project, parent, input
     });
   }
   if (parent && !parent.startsWith(DELETED_PREFIX) && !(await findRun(db, workspaceId, parent))) throw notFound('run', parent);
+  if (queue && !(await findQueue(db, workspaceId, { id: queue }))) throw notFound('queue', queue);
   if (inputModels.length > 0) {
     const there = await existingModels(db, workspaceId, inputModels);
     const unknown = inputModels.find((id) => !there.has(id));

@@ -70,7 +70,10 @@ export type WorkerFilter = Omit<store.WorkerChoice, 'now' | 'since'> & { seenWit
 
 function toChoice(context: Context, { seenWithinSeconds, ...choice }: WorkerFilter): store.WorkerChoice {
   const now = context.now();
-  return { ...choice, now, since: seenWithinSeconds ? new Date(now.getTime() - seenWithinSeconds * 1000) : undefined };
+  if (!seenWithinSeconds) return { ...choice, now };
+  // longer ago than all time is all time, and what is still to come is now
+  const since = Math.min(Math.max(now.getTime() - seenWithinSeconds * 1000, 0), now.getTime());
+  return { ...choice, now, since: new Date(since) };
 }
 
 export function countWorkers(context: Context, choice: WorkerFilter): Promise<number> {

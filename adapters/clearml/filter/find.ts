@@ -2,6 +2,7 @@ import { show } from '../../../src/model/errors.ts';
 import { allOf, type Condition, type Find, type FindOrder } from '../../../src/model/find.ts';
 import { ApiError } from '../errors.ts';
 import { type Entity, type QueryField, queryField } from './fields.ts';
+import { givenList, givenObject, givenText, givenTexts } from './given.ts';
 import { bucketCondition, listCondition } from './list.ts';
 import { datesCondition, equalCondition, rangeCondition } from './values.ts';
 
@@ -25,10 +26,10 @@ function isGiven(value: unknown): boolean {
 /** Condition of one field of the body. Null asks a list for what is missing, and nothing of the other forms. */
 function filterCondition<Name extends string>(name: string, given: unknown, field: QueryField<Name>): Condition<Name> {
   switch (field.form) {
-    case 'pattern':
-      return typeof given === 'string' && given !== ''
-        ? { field: field.field, test: { is: 'matching', pattern: given } }
-        : { all: [] };
+    case 'pattern': {
+      const pattern = givenText(name, given);
+      return pattern ? { field: field.field, test: { is: 'matching', pattern } } : { all: [] };
+    }
     case 'list':
       return listCondition(name, given, field);
     case 'range':
@@ -48,29 +49,26 @@ function namedConditions<Name extends string>(body: QueryBody, entity: Entity<Na
     const field = given === undefined ? undefined : queryField(entity, name);
     return field?.form ? [filterCondition(name, given, field)] : [];
   });
-  const { filters } = body;
-  if (typeof filters !== 'object' || filters === null) return named;
-  const buckets = Object.entries(filters).map(([name, given]) => {
+  const buckets = Object.entries(givenObject('filters', body['filters']) ?? {}).map(([name, given]) => {
     const field = queryField(entity, name);
     if (!field) throw unknownField('filters', name);
-    return bucketCondition(given, field);
+    return bucketCondition(`filters.${name}`, given, field);
   });
   return [...named, ...buckets];
 }
 
-/** `_any_` and `_all_`: one pattern or one moment asked of several fields. @throws 400/14 */
+/** `_any_` and `_all_`: one pattern or one moment asked of several fields. @throws 400/12, 400/14 */
 function acrossConditions<Name extends string>(body: QueryBody, entity: Entity<Name>): Condition<Name>[] {
   return (['_any_', '_or_', '_all_', '_and_'] as const).flatMap((name) => {
-    const given = body[name];
-    if (typeof given !== 'object' || given === null) return [];
-    const { fields, pattern, datetime } = given as Record<string, unknown>;
-    const names: unknown[] = Array.isArray(fields) ? fields : [];
-    if ((!isGiven(pattern) && !isGiven(datetime)) || names.length === 0) return [];
+    const { fields, pattern: givenPattern, datetime } = givenObject(name, body[name]) ?? {};
+    const names = givenTexts(`${name}.fields`, givenList(`${name}.fields`, fields));
+    const pattern = givenText(`${name}.pattern`, givenPattern);
+    if ((pattern === undefined && !isGiven(datetime)) || names.length === 0) return [];
     const each = names.map((path): Condition<Name> => {
-      const field = queryField(entity, String(path));
-      if (!field) throw unknownField(name, String(path));
-      if (isGiven(datetime)) return datesCondition(String(path), datetime, field);
-      return { field: field.field, test: { is: 'matching', pattern: String(pattern), ignoreCase: true } };
+      const field = queryField(entity, path);
+      if (!field) throw unknownField(name, path);
+      if (isGiven(datetime)) return datesCondition(path, datetime, field);
+      return { field: field.field, test: { is: 'matching', pattern: pattern ?? '', ignoreCase: true } };
     });
     return [name === '_any_' || name === '_or_' ? { any: each } : { all: each }];
   });
@@ -78,8 +76,8 @@ function acrossConditions<Name extends string>(body: QueryBody, entity: Entity<N
 
 /** Words and "quoted phrases", any of which stands in one of the texts; `-word` must not. */
 function textConditions<Name extends string>(given: unknown, { texts }: Entity<Name>): Condition<Name>[] {
-  if (typeof given !== 'string') return [];
-  const words = [...given.matchAll(/(-?)(?:"([^"]+)"|(\S+))/g)].map(([, minus, phrase, word]) => ({
+  const searched = givenText('search_text', given) ?? '';
+  const words = [...searched.matchAll(/(-?)(?:"([^"]+)"|(\S+))/g)].map(([, minus, phrase, word]) => ({
     isExcluded: minus === '-',
     text: phrase ?? word ?? '',
   }));
@@ -94,12 +92,10 @@ function textConditions<Name extends string>(given: unknown, { texts }: Entity<N
   return [...(wanted.length > 0 ? [{ any: wanted }] : []), ...excluded];
 }
 
-/** @throws 400/14 for a field that cannot be sorted by */
+/** @throws 400/12 for what is no text or list of texts, 400/14 for a field that cannot be sorted by */
 function readOrder<Name extends string>(given: unknown, entity: Entity<Name>): FindOrder<Name>[] {
-  const names: unknown[] = Array.isArray(given) ? given : isGiven(given) && given !== '' ? [given] : [];
   const seen = new Set<string>();
-  return names.flatMap((one) => {
-    const text = String(one);
+  return givenTexts('order_by', given).flatMap((text) => {
     const descending = text.startsWith('-');
     const path = text.replace(/^[-+]/, '');
     // the score of a full-text search, which ours has none of: the order behind it decides

@@ -2,6 +2,7 @@ import { show } from '../../../src/model/errors.ts';
 import { allOf, anyOf, type Condition } from '../../../src/model/find.ts';
 import { ApiError } from '../errors.ts';
 import type { QueryField } from './fields.ts';
+import { givenList, givenObject } from './given.ts';
 
 /** One value of a list, wanted or not; null asks for things without any. */
 interface Term {
@@ -92,19 +93,21 @@ export function listCondition<Name extends string>(name: string, given: unknown,
   return conditions.length === 0 || join === 'all' ? allOf(conditions) : anyOf(conditions);
 }
 
-/** Condition of an entry of `filters`: `{any: {include, exclude}, all: {include, exclude}, op}`. */
-export function bucketCondition<Name extends string>(given: unknown, field: QueryField<Name>): Condition<Name> {
-  const parts = readObject(given);
+/**
+ * Condition of an entry of `filters`: `{any: {include, exclude}, all: {include, exclude}, op}`.
+ * @throws 400/12
+ */
+export function bucketCondition<Name extends string>(name: string, given: unknown, field: QueryField<Name>): Condition<Name> {
+  const parts = givenObject(name, given) ?? {};
   const groups = (['any', 'all'] as const).map((operator): Group => {
-    const { include, exclude } = readObject(parts[operator]);
-    const terms = (values: unknown, isExcluded: boolean) =>
-      (Array.isArray(values) ? values : []).map((value): Term => ({ value: value === null ? null : String(value), isExcluded }));
-    return { operator, terms: [...terms(include, false), ...terms(exclude, true)] };
+    const path = `${name}.${operator}`;
+    const bucket = givenObject(path, parts[operator]) ?? {};
+    const terms = (key: 'include' | 'exclude') =>
+      (givenList(`${path}.${key}`, bucket[key]) ?? []).map(
+        (value): Term => ({ value: value === null ? null : String(value), isExcluded: key === 'exclude' }),
+      );
+    return { operator, terms: [...terms('include'), ...terms('exclude')] };
   });
   const conditions = groups.filter((group) => group.terms.length > 0).map((group) => groupCondition(group, field));
   return conditions.length > 0 && parts['op'] === 'or' ? anyOf(conditions) : allOf(conditions);
-}
-
-function readObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

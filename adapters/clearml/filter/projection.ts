@@ -1,6 +1,7 @@
 import { show } from '../../../src/model/errors.ts';
 import { ApiError } from '../errors.ts';
 import { unescapeName } from './escaped-name.ts';
+import { givenTexts } from './given.ts';
 
 /** Which fields of a document a request wants. */
 export interface Projection {
@@ -89,17 +90,15 @@ function drop(value: unknown, tree: PathTree): unknown {
 /**
  * Reads `only_fields` or `projection`: dotted paths, `-path` leaves one out.
  * @param always fields every answer has
- * @throws 400/14 for a path there is none of
+ * @throws 400/12 for what is no text or list of texts, 400/14 for a path there is none of
  */
 export function readProjection(
   body: Readonly<Record<string, unknown>>,
   known: KnownPaths,
   always: readonly string[] = [],
 ): Projection {
-  const given = body['projection'] ?? body['only_fields'];
-  const list = (Array.isArray(given) ? given : typeof given === 'string' ? [given] : [])
-    .map(String)
-    .filter((path) => path !== '');
+  const name = body['projection'] === undefined || body['projection'] === null ? 'only_fields' : 'projection';
+  const list = givenTexts(name, body[name]);
   for (const path of list) checkPath(path.replace(/^-/, ''), known);
   const excluded = list.filter((path) => path.startsWith('-')).map((path) => path.slice(1));
   const asked = list.filter((path) => !path.startsWith('-'));

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import { show } from '../../../src/model/errors.ts';
 import * as facts from '../../../src/tracking/project-facts.ts';
+import { wrongField } from '../errors.ts';
 import { MAX_PAGE } from '../filter/find.ts';
 import { toTagCondition, toTags } from '../map/tags.ts';
 
@@ -19,7 +21,9 @@ function toScope({ project, projects, include_subprojects }: ScopeBody): facts.P
 
 function toSlice({ page, page_size }: { page?: number | null; page_size?: number | null }): facts.SliceOf {
   const limit = Math.min(Math.max(page_size ?? MAX_PAGE, 1), MAX_PAGE);
-  return { skip: Math.max(page ?? 0, 0) * limit, limit };
+  const skip = Math.max(page ?? 0, 0) * limit;
+  if (!Number.isSafeInteger(skip)) throw wrongField('page', `There is no page ${show(page)}.`);
+  return { skip, limit };
 }
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');

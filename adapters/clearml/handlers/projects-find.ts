@@ -4,6 +4,7 @@ import type { Condition } from '../../../src/model/find.ts';
 import type { ProjectField, ProjectRecord } from '../../../src/model/project.ts';
 import { findProjects } from '../../../src/tracking/project-tree.ts';
 import { isAtEnd, type QueryBody, readFind, toScrollId } from '../filter/find.ts';
+import { givenText } from '../filter/given.ts';
 import { bucketCondition, listCondition } from '../filter/list.ts';
 import { projectEntity, projectPaths } from '../filter/project-fields.ts';
 import { readProjection } from '../filter/projection.ts';
@@ -47,16 +48,17 @@ export const projectsGetAll: Handler<operations['projects.get_all']> = async ({ 
 
 /** Conditions that only this call has: what kind of children a project has, and who works in it. */
 function readChildren(body: QueryBody): Condition<ProjectField>[] {
-  const { children_type, children_tags, children_tags_filter, active_users, non_public, allow_public } = body;
+  const { children_tags, children_tags_filter, active_users, non_public, allow_public } = body;
   const more: Condition<ProjectField>[] = [];
-  if (typeof children_type === 'string') {
-    const isReport = children_type === 'report';
-    const of = [children_type];
+  const type = givenText('children_type', body['children_type']);
+  if (type !== undefined) {
+    const isReport = type === 'report';
+    const of = [type];
     const child = isReport ? { name: 'innerReport' as const } : { name: 'innerProject' as const, of };
     const label = isReport ? { name: 'innerReportLabel' as const } : { name: 'innerLabel' as const, of };
     more.push({ not: { field: child, test: { is: 'missing' } } });
     if (isGiven(children_tags)) more.push(listCondition('children_tags', children_tags, { field: label }));
-    if (isGiven(children_tags_filter)) more.push(bucketCondition(children_tags_filter, { field: label }));
+    if (isGiven(children_tags_filter)) more.push(bucketCondition('children_tags_filter', children_tags_filter, { field: label }));
   }
   if (isGiven(active_users)) more.push(listCondition('active_users', active_users, { field: { name: 'innerUser' } }));
   if (non_public === true || allow_public === false) {

@@ -7,6 +7,7 @@ import { changeRun, requireStatus } from '../../../src/tracking/change-run.ts';
 import { checkReferences } from '../../../src/tracking/run-references.ts';
 import { withoutNulls } from '../map/nulls.ts';
 import { keptArtifacts, lastOfEach, splitItems, toDocumentItem } from '../map/task-items.ts';
+import { toInt64 } from '../map/whole.ts';
 
 /** Parts of a task may change while it is prepared and, forced, while it runs. */
 function requirePreparing(run: RunRecord, force: boolean): void {
@@ -123,7 +124,7 @@ export const tasksAddOrUpdateModel: Handler<operations['tasks.add_or_update_mode
   await checkReferences(context, { inputModels: [model] });
   await changeRun(context, task, {
     decide: ({ run }) => {
-      const step = iteration === undefined ? undefined : BigInt(iteration);
+      const step = iteration === undefined ? undefined : toInt64('iteration', iteration);
       const isLater = step !== undefined && (run.lastIteration === null || step > run.lastIteration);
       return {
         change: {

@@ -1,9 +1,11 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import type { RunModelItem } from '../../../src/model/run-record.ts';
 import { copyRun } from '../../../src/tracking/copy-run.ts';
 import { makeRun } from '../../../src/tracking/make-run.ts';
 import { checkReferences } from '../../../src/tracking/run-references.ts';
+import { wrongField } from '../errors.ts';
 import { checkTags, checkTaskName } from '../map/limits.ts';
 import { withoutNulls } from '../map/nulls.ts';
 import { emptyTask, keysTouched, systemTagFields, type TaskFields, toRunChange } from '../map/task-change.ts';
@@ -20,6 +22,7 @@ async function checkNewTask(context: Context, fields: NewTask): Promise<void> {
     project: fields.project,
     parent: fields.parent,
     inputModels: fields.models?.input?.map(({ model }) => model),
+    queue: fields.execution?.queue,
   });
 }
 
@@ -61,7 +64,13 @@ export const tasksClone: Handler<operations['tasks.clone']> = async ({ body, bas
   } = withoutNulls(body);
   if (name !== undefined) checkTaskName(name);
   checkTags(labels);
-  await checkReferences(context, { project, parent, inputModels: inputModels?.map(({ model }) => model) });
+  const models = inputModels?.map(({ name: modelName, model }) => toInputModel(modelName, model));
+  await checkReferences(context, {
+    project,
+    parent,
+    inputModels: models?.map(({ modelId }) => modelId),
+    queue: execution?.queue,
+  });
   const { params, properties } = paramsOf((hyperparams ?? {}) as Parameters<typeof paramsOf>[0]);
   const copy = await copyRun(context, task, {
     name: name?.trim(),
@@ -75,14 +84,15 @@ export const tasksClone: Handler<operations['tasks.clone']> = async ({ body, bas
     properties: hyperparams && properties,
     configuration: configuration && configurationOf(configuration as Parameters<typeof configurationOf>[0]),
     container: container && JSON.stringify(container),
-    inputModels: inputModels?.map(({ name: modelName, model }) => ({
-      direction: 'input',
-      name: modelName,
-      modelId: model,
-      linkedAt: null,
-    })),
+    inputModels: models,
     // what overrides the execution is read as the fields of a task are, for one that has nothing yet
     override: execution && toRunChange({ execution }, emptyTask, baseUrl),
   });
   return { id: copy.id, ...(copy.newProject && { new_project: { id: copy.newProject.id, name: copy.newProject.path } }) };
 };
+
+/** @throws ApiError 400/12 for a model without an id */
+function toInputModel(name: string | undefined, model: string | undefined): RunModelItem {
+  if (!model) throw wrongField('new_task_input_models', 'Each input model needs the id of a model.');
+  return { direction: 'input', name: name ?? '', modelId: model, linkedAt: null };
+}

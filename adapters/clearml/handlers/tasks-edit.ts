@@ -1,11 +1,14 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import type { RunStatus } from '../../../src/model/run.ts';
 import type { RunChange } from '../../../src/model/run-change.ts';
 import type { RunRecord } from '../../../src/model/run-record.ts';
 import { type ChangedRun, changeRun, requireStatus } from '../../../src/tracking/change-run.ts';
 import { projectForRuns } from '../../../src/tracking/make-run.ts';
 import { checkReferences } from '../../../src/tracking/run-references.ts';
+import { statusFields } from '../../../src/tracking/status-fields.ts';
+import { wrongField } from '../errors.ts';
 import { checkTags, checkTaskName } from '../map/limits.ts';
 import { withoutNulls } from '../map/nulls.ts';
 import { changedFields } from '../map/task-answer.ts';
@@ -43,6 +46,7 @@ const contentFields = [
 ] as const satisfies (keyof TaskFields)[];
 
 interface EditOptions {
+  status?: RunStatus | undefined;
   project?: string | undefined;
   /** Refuses the task in the state it is in. */
   check(run: RunRecord): void;
@@ -53,7 +57,7 @@ async function editTask(
   task: string,
   fields: TaskFields,
   baseUrl: string,
-  { project, check }: EditOptions,
+  { project, status, check }: EditOptions,
 ): Promise<{ updated: number; fields: Record<string, unknown> }> {
   checkTaskName(fields.name);
   checkTags(fields.tags);
@@ -62,8 +66,10 @@ async function editTask(
     project,
     parent: fields.parent,
     inputModels: fields.models?.input?.map(({ model }) => model),
+    queue: fields.execution?.queue,
   });
-  const isContent = contentFields.some((name) => fields[name] !== undefined);
+  if (fields.parent === task) throw wrongField('parent', 'A task is not its own parent.');
+  const isContent = status !== undefined || contentFields.some((name) => fields[name] !== undefined);
   const changed: ChangedRun<undefined> = await changeRun(context, task, {
     parts: partsTouched(fields),
     withTags: touchesTags(fields),
@@ -72,6 +78,7 @@ async function editTask(
     decide: async ({ run, parts, tags, db }) => {
       check(run);
       const change = toRunChange(fields, { id: run.id, parts, tags }, baseUrl);
+      if (status !== undefined && status !== run.status) change.set = { ...change.set, ...statusFields(status, {}) };
       if (project !== undefined) change.project = await projectForRuns(context, db, project || undefined);
       return { change, result: undefined };
     },
@@ -85,9 +92,10 @@ async function editTask(
 
 /** Changes any field of a task that is being prepared, or, forced, of any that is not published. */
 export const tasksEdit: Handler<operations['tasks.edit']> = async ({ body, baseUrl }, context) => {
-  const { task = '', force = false, project, ...fields } = withoutNulls(body);
+  const { task = '', force = false, project, status, ...fields } = withoutNulls(body);
   return editTask(context, task, fields, baseUrl, {
     project,
+    status,
     check: (run) => {
       if (!force) requireStatus(run, ['created']);
     },

@@ -1,5 +1,6 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import { allOrNothing } from '../../../src/tracking/all-or-nothing.ts';
 import { archiveRun, unarchiveRun } from '../../../src/tracking/archive-run.ts';
 import { publishRun, stopRun } from '../../../src/tracking/run-status.ts';
 import { forEachId } from '../map/many.ts';
@@ -51,10 +52,12 @@ export const tasksDeleteMany: Handler<operations['tasks.delete_many']> = async (
   return forEachId(ids, (id) => deleteTask(context, id, request, baseUrl));
 };
 
-/** Archives tasks; the older call says only how many. */
+/** Archives tasks, all or none; this older call says only how many. */
 export const tasksArchive: Handler<operations['tasks.archive']> = async ({ body }, context) => {
   const { tasks = [], ...said } = withoutNulls(body);
-  for (const id of tasks) await archiveRun(context, id, toStatusRequest(said));
+  await allOrNothing(context, async (inside) => {
+    for (const id of tasks) await archiveRun(inside, id, toStatusRequest(said));
+  });
   return { archived: tasks.length };
 };
 

@@ -1,6 +1,7 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Handler } from '../../../src/http/door.ts';
 import { show } from '../../../src/model/errors.ts';
+import { allOrNothing } from '../../../src/tracking/all-or-nothing.ts';
 import * as tracking from '../../../src/tracking/many-runs.ts';
 import { findOrCreateProject } from '../../../src/tracking/project-tree.ts';
 import { ApiError, wrongField } from '../errors.ts';
@@ -15,9 +16,12 @@ type TaskUpdate = operations['tasks.update']['requestBody']['content']['applicat
 export const tasksMove: Handler<operations['tasks.move']> = async ({ body }, context) => {
   const { ids, project, project_name } = withoutNulls(body);
   if (!project && !project_name) throw wrongField('project', 'Either project or project_name is required.');
-  const id = project || (await findOrCreateProject(context, toPath(project_name ?? ''))).id;
-  await tracking.moveRuns(context, ids, id);
-  return { project_id: id };
+  const project_id = await allOrNothing(context, async (inside) => {
+    const id = project || (await findOrCreateProject(inside, toPath(project_name ?? ''))).id;
+    await tracking.moveRuns(inside, ids, id);
+    return id;
+  });
+  return { project_id };
 };
 
 /** Changes the labels of several tasks. */
@@ -35,14 +39,16 @@ export const tasksMakePrivate: Handler<operations['tasks.make_private']> = async
   updated: await tracking.setRunsPublic(context, body.ids ?? [], false),
 });
 
-/** Changes what people say of several tasks, a JSON object a line. Each line counts for itself. */
+/** Changes what people say of several tasks, a JSON object a line: all of them or none. */
 export const tasksUpdateBatch: Handler<operations['tasks.update_batch']> = async (input, context) => {
   const updates = input.body
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(readLine);
   if (updates.length === 0) throw new ApiError(400, 17);
-  for (const body of updates) await tasksUpdate({ ...input, body }, context);
+  await allOrNothing(context, async (inside) => {
+    for (const body of updates) await tasksUpdate({ ...input, body }, inside);
+  });
   return { updated: updates.length };
 };
 

@@ -6,6 +6,7 @@ import {
   type EventDefaults,
   EventError,
   iterationOf,
+  nameOf,
   plotKindOfType,
   textOf,
   timestampOf,
@@ -107,8 +108,8 @@ function addScalar(batch: Growing, event: WireEvent, { now }: EventDefaults): vo
   const step = iterationOf(event);
   const timestampMs = timestampOf(event, now);
   const value = valueOf(event);
-  const title = textOf(event, 'metric');
-  const series = seriesOf(batch, title, textOf(event, 'variant'));
+  const title = nameOf(event, 'metric');
+  const series = seriesOf(batch, title, nameOf(event, 'variant'));
   series.steps.push(step);
   series.timestampsMs.push(timestampMs);
   series.values.push(value);

@@ -63,6 +63,15 @@ export function textOf(event: WireEvent, field: string): string {
   throw new EventError(`The ${field} of an event must be a text, not ${show(given)}`);
 }
 
+/** A name in an event. Unlike other texts it is refused, not repaired, when it cannot be stored: repaired names may be equal. */
+export function nameOf(event: WireEvent, field: 'metric' | 'variant'): string {
+  const name = textOf(event, field);
+  if (name.includes('\0') || !name.isWellFormed()) {
+    throw new EventError(`The ${field} of an event must be whole Unicode characters without U+0000, not ${show(name)}`);
+  }
+  return name;
+}
+
 /** The value of a scalar: any number, NaN and infinities as their names. */
 export function valueOf({ value }: WireEvent): number {
   if (typeof value === 'number') return value;
@@ -99,8 +108,8 @@ const ownFields: ReadonlySet<string> = new Set([
 export function toPlot(event: WireEvent, kind: PlotKind, { worker, now, baseUrl }: EventDefaults): Plot {
   const plot = {
     kind,
-    title: textOf(event, 'metric'),
-    variant: textOf(event, 'variant'),
+    title: nameOf(event, 'metric'),
+    variant: nameOf(event, 'variant'),
     iteration: iterationOf(event),
     fileKey: textOf(event, 'key'),
     timestampMs: timestampOf(event, now),

@@ -6,9 +6,16 @@ const MIN_NAME = 3;
 /** Tags that begin so are operators of searches. */
 const OPERATOR_PREFIX = '__$';
 
-/** @throws ApiError 400/800 for a name that is too short */
+/** Longest name, in UTF-16 units. */
+const MAX_NAME = 10_000;
+
+/** @throws ApiError 400/800 for a name that is too short or too long */
 export function checkTaskName(name: string | undefined): void {
-  if (name === undefined || [...name.trim()].length >= MIN_NAME) return;
+  if (name === undefined) return;
+  if (name.length > MAX_NAME) {
+    throw new ApiError(400, 800, `the field 'name' has ${name.length} characters; at most ${MAX_NAME} are taken`);
+  }
+  if ([...name.trim()].length >= MIN_NAME) return;
   throw new ApiError(400, 800, `the field 'name' must have at least ${MIN_NAME} characters, not ${show(name)}`);
 }
 

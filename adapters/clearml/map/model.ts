@@ -9,6 +9,7 @@ import { toLastMetrics } from './last-metrics.ts';
 import { checkTags } from './limits.ts';
 import { toMetadata, toMetadataDocument, toMetadataOfMap, type WireItem } from './metadata.ts';
 import { present } from './objects.ts';
+import { toInt64 } from './whole.ts';
 
 type Document = Record<string, unknown>;
 
@@ -93,7 +94,7 @@ export function toModelWishes(fields: ModelFields, baseUrl: string): ModelWishes
     project: fields.project || undefined,
     parent: fields.parent ? toParent(fields.parent) : undefined,
     sourceRun: fields.task || undefined,
-    iteration: fields.iteration ?? undefined,
+    iteration: fields.iteration == null ? undefined : Number(toInt64('iteration', fields.iteration)),
     ...(fields.ui_cache == null ? {} : { uiCache: fields.ui_cache }),
     metadata: toItems(metadata),
   };

@@ -5,6 +5,7 @@ import type { ArtifactItem, DocumentItem, RunModelItem } from '../../../src/mode
 import { storedUrlOfRunFile } from '../../../src/model/stored-file.ts';
 import { toStoredUrl } from './file-url.ts';
 import { withoutNulls } from './nulls.ts';
+import { toInt64, toTimeMs } from './whole.ts';
 
 type Wire = components['schemas'];
 
@@ -63,8 +64,8 @@ function toArtifactItem(artifact: Wire['Artifact'], baseUrl: string): ArtifactIt
     type: type ?? null,
     uri: uri === undefined ? null : toStoredUrl(uri, baseUrl),
     sha256: hash ?? null,
-    sizeBytes: content_size === undefined ? null : BigInt(Math.trunc(content_size)),
-    recordedMs: timestamp === undefined ? null : BigInt(Math.trunc(timestamp)) * 1000n,
+    sizeBytes: content_size === undefined ? null : toInt64('content_size', content_size),
+    recordedMs: timestamp === undefined ? null : toTimeMs('timestamp', timestamp),
     preview: type_data || display_data ? { type_data, display_data } : null,
   };
 }

@@ -20,7 +20,7 @@ export function readEventLines(text: string): WireEvent[] {
   for (const line of text.split('\n')) {
     if (line === '' || line.trim() === '') continue;
     const event = readLine(line);
-    events.push(isSuspicious ? (storable(event) as WireEvent) : event);
+    events.push(isSuspicious ? toStorable(event) : event);
   }
   return events;
 }
@@ -57,6 +57,12 @@ function parse(line: string): unknown {
       throw new ApiError(400, 0, `a line is not valid JSON: ${show(line)}`, undefined, cause);
     }
   }
+}
+
+/** An event without characters that cannot be stored. Its names stay as they are: two of them must never become one. */
+function toStorable(event: WireEvent): WireEvent {
+  const names = Object.entries(event).filter(([field]) => field === 'metric' || field === 'variant');
+  return { ...(storable(event) as WireEvent), ...Object.fromEntries(names) };
 }
 
 function storable(value: unknown): unknown {

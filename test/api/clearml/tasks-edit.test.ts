@@ -336,4 +336,57 @@ describe('other parts of a task', () => {
     assert.equal((await call('projects.get_by_id', { project: project_id })).project.name, 'made by/a move');
     assert.equal(await refuse('tasks.move', { ids: [task] }), '400/12');
   });
+
+  it('what names several tasks is done to all of them or to none', async () => {
+    const task = await makeTask();
+    const { body } = await app.http
+      .post('/v2.23/tasks.update_batch')
+      .set('content-type', 'application/json-lines')
+      .send(`{"task":"${task}","comment":"half"}\n{"task":"${missing}"}`);
+    assert.equal(body.meta.result_code, 400);
+    assert.equal(await refuse('tasks.archive', { tasks: [task, missing] }), '400/101');
+    assert.equal(await refuse('tasks.move', { ids: [task, missing], project_name: 'half made/by a move' }), '400/101');
+    const { comment, system_tags, project } = await taskOf(task);
+    assert.deepEqual([comment, system_tags, project], [undefined, [], undefined]);
+    assert.deepEqual((await call('projects.get_all', { name: 'half made' })).projects, []);
+  });
+});
+
+describe('references and limits', () => {
+  const wrong: readonly (readonly [what: string, fields: object, code: string])[] = [
+    ['a queue there is not', { execution: { queue: 'x' } }, '400/701'],
+    ['a size beyond 64 bits', { execution: { artifacts: [{ key: 'a', type: 't', content_size: 2 ** 70 }] } }, '400/12'],
+    ['a time beyond all dates', { execution: { artifacts: [{ key: 'a', type: 't', timestamp: 1e300 }] } }, '400/12'],
+    ['a name without end', { name: 'x'.repeat(100_000) }, '400/800'],
+    ['a status there is not', { status: 'zz' }, '400/12'],
+  ];
+  for (const [what, fields, code] of wrong) {
+    it(`${what} is refused`, async () => {
+      const task = await makeTask();
+      assert.equal(await refuse('tasks.edit', { task, force: true, ...fields }), code);
+    });
+  }
+
+  it('a task is not its own parent', async () => {
+    const task = await makeTask();
+    assert.equal(await refuse('tasks.edit', { task, parent: task }), '400/12');
+  });
+
+  it('an edit may set the status', async () => {
+    const task = await makeTask();
+    await call('tasks.edit', { task, force: true, status: 'completed' });
+    assert.equal((await taskOf(task)).status, 'completed');
+  });
+
+  it('names that differ in a character that cannot be stored do not become one series', async () => {
+    const task = await makeTask();
+    const lines = ['\\u0000', '\\ud800', 'plain'].map(
+      (variant) => `{"type":"training_stats_scalar","task":"${task}","metric":"m","variant":"${variant}","iter":0,"value":1}`,
+    );
+    const { body } = await app.http
+      .post('/v2.23/events.add_batch')
+      .set('content-type', 'application/json-lines')
+      .send(lines.join('\n'));
+    assert.deepEqual([body.data.added, body.data.errors], [1, 2]);
+  });
 });
