@@ -140,6 +140,21 @@ describe('auth.login', () => {
   });
 });
 
+describe('the cookie', () => {
+  it('says nothing about requests of pages elsewhere, other ports of this machine included', async () => {
+    const cookie = `clearml_token_basic=${await login(root())}`;
+    const ask = (headers: Record<string, string>) =>
+      one.http
+        .post('/users.get_current_user')
+        .set({ host: '127.0.0.1:5000', cookie, ...headers })
+        .send({});
+    await ask({}).expect(200);
+    await ask({ origin: 'http://127.0.0.1:5000', 'sec-fetch-site': 'same-origin' }).expect(200);
+    await ask({ origin: 'http://127.0.0.1:5999' }).expect(401);
+    await ask({ 'sec-fetch-site': 'same-site' }).expect(401);
+  });
+});
+
 describe('a token', () => {
   it('works in both doors and on every server, as do key pairs', async () => {
     const { headers } = await makePair('ann');
