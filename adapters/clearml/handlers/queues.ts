@@ -1,10 +1,12 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import { show } from '../../../src/model/errors.ts';
 import type { Condition } from '../../../src/model/find.ts';
 import type { Worker } from '../../../src/model/worker.ts';
 import * as tracking from '../../../src/tracking/queues.ts';
 import { listWorkers } from '../../../src/tracking/workers.ts';
+import { wrongField } from '../errors.ts';
 import { isAtEnd, type QueryBody, readFind, toScrollId } from '../filter/find.ts';
 import { type Projection, readProjection } from '../filter/projection.ts';
 import { HIDDEN_QUEUE_TAG, queueEntity, queuePaths } from '../filter/queue-fields.ts';
@@ -49,9 +51,16 @@ export const queuesGetDefault: Handler<operations['queues.get_default']> = async
 
 export const queuesGetById: Handler<operations['queues.get_by_id']> = async ({ body, version }, context) => {
   const queue = await tracking.getQueue(context, body.queue ?? '');
-  const entries = await tracking.readQueueEntries(context, [queue.id], body.max_task_entries);
+  const entries = await tracking.readQueueEntries(context, [queue.id], mostEntries(body));
   return { queue: toQueueDocument(queue, entries.get(queue.id) ?? [], { workspaceId: context.workspaceId, version }) };
 };
+
+/** How many entries of a queue are wanted at most; undefined for all. @throws 400/12 */
+function mostEntries({ max_task_entries: most }: { max_task_entries?: number | null }): number | undefined {
+  if (most === undefined || most === null) return undefined;
+  if (Number.isSafeInteger(most) && most >= 0) return most;
+  throw wrongField('max_task_entries', `It must be a whole number from 0 to 2^53-1, not ${show(most)}.`);
+}
 
 /** Queues a request finds, with the runs that wait in them as far as they are wanted. */
 async function findQueues(context: Context, body: QueryBody & { max_task_entries?: number }, projection: Projection) {
@@ -62,7 +71,7 @@ async function findQueues(context: Context, body: QueryBody & { max_task_entries
   const query = readFind(body, queueEntity, visible);
   const { queues, next } = isAtEnd(query) ? { queues: [] } : await tracking.findQueues(context, query);
   const ids = projection.wants('entries') ? queues.map(({ id }) => id) : [];
-  const entries = await tracking.readQueueEntries(context, ids, body.max_task_entries);
+  const entries = await tracking.readQueueEntries(context, ids, mostEntries(body));
   return { queues, entries, scroll: toScrollId(query, next) };
 }
 
