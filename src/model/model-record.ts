@@ -102,7 +102,7 @@ export interface ModelWishes extends ModelFields {
   /** Keys of metadata that go. */
   removedMetadata?: readonly string[];
   /** An iteration of the run that made it, which is then at least there. */
-  iteration?: number;
+  iteration?: bigint;
 }
 
 /** Fields that queries may name. `metadata`: key and part; `series`: md5 of title, md5 of variant, item. */

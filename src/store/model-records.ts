@@ -215,7 +215,7 @@ async function writeModelTags(db: Database, id: string, { remove, write }: RowCh
 }
 
 /** Lets the run that made a model be at least at an iteration. */
-export async function raiseIteration(db: Database, workspaceId: string, run: string, iteration: number): Promise<void> {
+export async function raiseIteration(db: Database, workspaceId: string, run: string, iteration: bigint): Promise<void> {
   await db.query({
     text: `update runs r set last_iteration = greatest(coalesce(r.last_iteration, 0), $3)
       from projects p where p.project_id = r.project_id and p.workspace_id = $1 and r.uuid = $2`,

@@ -94,7 +94,7 @@ export function toModelWishes(fields: ModelFields, baseUrl: string): ModelWishes
     project: fields.project || undefined,
     parent: fields.parent ? toParent(fields.parent) : undefined,
     sourceRun: fields.task || undefined,
-    iteration: fields.iteration == null ? undefined : Number(toInt64('iteration', fields.iteration)),
+    iteration: fields.iteration == null ? undefined : toInt64('iteration', fields.iteration),
     ...(fields.ui_cache == null ? {} : { uiCache: fields.ui_cache }),
     metadata: toItems(metadata),
   };
