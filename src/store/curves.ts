@@ -180,8 +180,24 @@ interface PackedBuckets {
   points: Buffer;
 }
 
-/** Mean of each bucket of each series, in one statement; series with the same buckets are read by one branch of it. */
+/** Points worth a second connection: two sum them in three quarters of the time. */
+const POINTS_FOR_TWO = 20_000n;
+
+/** Mean of each bucket of each series, in one statement, or in two side by side where Postgres would use one process for many points. */
 export async function bucketMeans(
+  db: Database,
+  bucketings: readonly Bucketing[],
+  axis: CurveAxis,
+): Promise<Map<NamedCurve, CurveBuckets>> {
+  const points = bucketings.reduce((sum, { range }) => sum + range.points, 0n);
+  if (points < POINTS_FOR_TWO || points > MANY_POINTS) return readMeans(db, bucketings, axis);
+  const halves = [0, 1].map((half) => bucketings.filter((_, at) => at % 2 === half));
+  const [one, other] = await Promise.all(halves.map((half) => readMeans(db, half, axis)));
+  return new Map([...(one ?? []), ...(other ?? [])]);
+}
+
+/** As {@link bucketMeans}, in one statement; series with the same buckets are read by one branch of it. */
+async function readMeans(
   db: Database,
   bucketings: readonly Bucketing[],
   axis: CurveAxis,
