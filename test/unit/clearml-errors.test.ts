@@ -53,7 +53,7 @@ describe('errors of the ClearML door', () => {
       too_large: '400/12',
       not_found: '400/10',
       already_exists: '400/801',
-      wrong_state: '400/110',
+      wrong_state: '400/12',
       forbidden: '403/20',
       unauthenticated: '401/1',
       not_supported: '400/1',
