@@ -1,9 +1,10 @@
 /**
  * Makes `openapi/generated/` from the documents beside it: `<door>.ts` with the types and `<door>.operations.ts` with the
- * table the kernel binds routes from. `--check` writes nothing and fails when a file is stale.
+ * table the kernel binds routes from. A document may have parts, `<door>/*.yaml`, whose paths and schemas are added to it.
+ * `--check` writes nothing and fails when a file is stale.
  */
 import { execFileSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { parse } from 'yaml';
@@ -37,6 +38,8 @@ interface OperationObject {
   parameters?: { name: string; in: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   'x-right'?: string;
+  'x-on'?: string | Record<string, string>[];
+  'x-needs'?: string;
   'x-twin'?: boolean;
   'x-methods'?: string[];
   'x-required'?: string[];
@@ -60,10 +63,38 @@ function compact(schema: Schema): unknown {
   return schema.minimum === undefined ? (schema.type ?? 'any') : { least: schema.minimum };
 }
 
-function operationTable(document: {
+interface Document {
   paths: Record<string, Record<string, OperationObject>>;
   components?: { schemas?: Record<string, Schema> };
-}): string {
+}
+
+/** A document with its parts. @throws for a path or schema that two of them have */
+async function readDocument(name: string): Promise<Document> {
+  const document: Document = parse(await readFile(new URL(`${name}.yaml`, folder), 'utf8'));
+  const schemas: Record<string, Schema> = { ...document.components?.schemas };
+  const parts = await readdir(new URL(`${name}/`, folder)).catch(() => []);
+  for (const file of parts.sort()) {
+    const part: Document = parse(await readFile(new URL(`${name}/${file}`, folder), 'utf8'));
+    add(document.paths, part.paths, file);
+    add(schemas, part.components?.schemas ?? {}, file);
+  }
+  return { ...document, components: { ...document.components, schemas } };
+}
+
+function add<T>(whole: Record<string, T>, part: Record<string, T>, file: string): void {
+  for (const [name, entry] of Object.entries(part)) {
+    if (Object.hasOwn(whole, name)) throw new Error(`${file}: ${name} stands in another part too`);
+    whole[name] = entry;
+  }
+}
+
+/** What an operation touches, as the table has it: `[{kind: 'run', at: 'run_id'}]`, or a word. */
+function touched(on: OperationObject['x-on']): unknown {
+  if (!Array.isArray(on)) return on ?? null;
+  return on.flatMap((target) => Object.entries(target).map(([kind, at]) => ({ kind, at })));
+}
+
+function operationTable(document: Document): string {
   const operations: unknown[] = [];
   const messages: Record<string, unknown> = {};
   const want = (schema: Schema | undefined) => {
@@ -92,6 +123,8 @@ function operationTable(document: {
         methods: operation['x-methods'] ?? [method],
         twin: operation['x-twin'] ?? false,
         right: operation['x-right'] ?? null,
+        on: touched(operation['x-on']),
+        needs: operation['x-needs'],
         since: operation['x-since'],
         required: operation['x-required'] ?? [],
         path_fields: (operation.parameters ?? []).filter((p) => p.in === 'path').map((p) => p.name),
@@ -116,9 +149,8 @@ function format(name: string, text: string): string {
 
 let stale = false;
 for (const name of documents) {
-  const yaml = await readFile(new URL(`${name}.yaml`, folder), 'utf8');
-  const document = parse(yaml);
-  const types = await openapiTS(document, {
+  const document = await readDocument(name);
+  const types = await openapiTS(document as never, {
     alphabetize: false,
     transform(schema) {
       if (schema.format === 'int64') return bigintType;

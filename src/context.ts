@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
+import type { Reach } from './model/reach.ts';
 import type { LoginBasis } from './model/user.ts';
 import type { Database } from './store/database.ts';
 import type { EventWriter } from './store/event-writer.ts';
@@ -45,7 +46,12 @@ export interface Context {
   /** A new random id, 32 lower hex. */
   newId: () => string;
   actor: Actor;
+  /** What the actor may read; use cases that list or count keep to it. */
+  reach: Reach;
   log: Logger;
   /** Aborted when the client went away or the server stops. */
   signal: AbortSignal;
 }
+
+/** What is the same for every request of a process. */
+export type BaseContext = Omit<Context, 'actor' | 'reach' | 'signal'>;

@@ -253,4 +253,12 @@ export const absent = {
   signup: users,
   serveStaticFile: ui,
   postV1Traces: traces,
+  createExperimentPermission: users,
+  deleteExperimentPermission: users,
+  getExperimentPermission: users,
+  updateExperimentPermission: users,
+  createRegisteredModelPermission: users,
+  deleteRegisteredModelPermission: users,
+  getRegisteredModelPermission: users,
+  updateRegisteredModelPermission: users,
 } as const satisfies Partial<Record<keyof operations, string>>;

@@ -2,23 +2,6 @@
 import type { Readable } from 'node:stream';
 
 export interface paths {
-  '/': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Serve ui. */
-    get: operations['serveUi'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/ajax-api/2.0/mlflow/experiments/search-datasets': {
     parameters: {
       query?: never;
@@ -47,23 +30,6 @@ export interface paths {
     put?: never;
     /** Serve gateway proxy. */
     post: operations['serveGatewayProxy'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ajax-api/2.0/mlflow/get-trace-artifact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get trace artifact. */
-    get: operations['getTraceArtifact'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -496,23 +462,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/ajax-api/3.0/mlflow/get-trace-artifact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get trace artifact v3. */
-    get: operations['getTraceArtifactV3'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/ajax-api/3.0/mlflow/issues/invoke': {
     parameters: {
       query?: never;
@@ -575,24 +524,6 @@ export interface paths {
     put?: never;
     /** Invoke scorer handler. */
     post: operations['invokeScorerHandler'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ajax-api/3.0/mlflow/ui-telemetry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Serve get ui telemetry. */
-    get: operations['serveGetUiTelemetry'];
-    put?: never;
-    /** Serve post ui telemetry. */
-    post: operations['servePostUiTelemetry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1062,331 +993,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/2.0/mlflow/model-versions/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create model version. */
-    post: operations['createModelVersion'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete model version. */
-    delete: operations['deleteModelVersion'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/delete-tag': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete model version tag. */
-    delete: operations['deleteModelVersionTag'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get model version. */
-    get: operations['getModelVersion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/get-download-uri': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get model version download uri. */
-    get: operations['getModelVersionDownloadUri'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Search model versions. */
-    get: operations['searchModelVersions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/set-tag': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Set model version tag. */
-    post: operations['setModelVersionTag'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/transition-stage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Transition model version stage. */
-    post: operations['transitionModelVersionStage'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/model-versions/update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update model version. */
-    patch: operations['updateModelVersion'];
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/alias': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get model version by alias. */
-    get: operations['getModelVersionByAlias'];
-    put?: never;
-    /** Set registered model alias. */
-    post: operations['setRegisteredModelAlias'];
-    /** Delete registered model alias. */
-    delete: operations['deleteRegisteredModelAlias'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create registered model. */
-    post: operations['createRegisteredModel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete registered model. */
-    delete: operations['deleteRegisteredModel'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/delete-tag': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete registered model tag. */
-    delete: operations['deleteRegisteredModelTag'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get registered model. */
-    get: operations['getRegisteredModel'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/get-latest-versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Get latest versions. */
-    post: operations['getLatestVersions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/rename': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Rename registered model. */
-    post: operations['renameRegisteredModel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Search registered models. */
-    get: operations['searchRegisteredModels'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/set-tag': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Set registered model tag. */
-    post: operations['setRegisteredModelTag'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/registered-models/update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update registered model. */
-    patch: operations['updateRegisteredModel'];
-    trace?: never;
-  };
   '/api/2.0/mlflow/runs/create': {
     parameters: {
       query?: never;
@@ -1620,473 +1226,6 @@ export interface paths {
     /** Changes status, end time or name of a run. */
     post: operations['updateRun'];
     delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Search traces. */
-    get: operations['searchTraces'];
-    put?: never;
-    /** Start trace. */
-    post: operations['startTrace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces/delete-traces': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Delete traces. */
-    post: operations['deleteTraces'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces/link-prompts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Link prompts to trace. */
-    post: operations['linkPromptsToTrace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces/link-to-run': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Link traces to run. */
-    post: operations['linkTracesToRun'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces/{request_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** End trace. */
-    patch: operations['endTrace'];
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces/{request_id}/info': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get trace info. */
-    get: operations['getTraceInfo'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/traces/{request_id}/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete trace tag. */
-    delete: operations['deleteTraceTag'];
-    options?: never;
-    head?: never;
-    /** Set trace tag. */
-    patch: operations['setTraceTag'];
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create user. */
-    post: operations['createUser'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/create-ui': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create user by form. */
-    post: operations['createUserByForm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get current user. */
-    get: operations['getCurrentUser'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete user. */
-    delete: operations['deleteUser'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get user. */
-    get: operations['getUser'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List users. */
-    get: operations['listUsers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/update-admin': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update user admin. */
-    patch: operations['updateUserAdmin'];
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/update-password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update user password. */
-    patch: operations['updateUserPassword'];
-    trace?: never;
-  };
-  '/api/2.0/mlflow/webhooks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List webhooks. */
-    get: operations['listWebhooks'];
-    put?: never;
-    /** Create webhook. */
-    post: operations['createWebhook'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/webhooks/{webhook_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get webhook. */
-    get: operations['getWebhook'];
-    put?: never;
-    post?: never;
-    /** Delete webhook. */
-    delete: operations['deleteWebhook'];
-    options?: never;
-    head?: never;
-    /** Update webhook. */
-    patch: operations['updateWebhook'];
-    trace?: never;
-  };
-  '/api/2.0/mlflow/webhooks/{webhook_id}/test': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Test webhook. */
-    post: operations['testWebhook'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create dataset. */
-    post: operations['createDataset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Search evaluation datasets. */
-    post: operations['searchEvaluationDatasets'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get dataset. */
-    get: operations['getDataset'];
-    put?: never;
-    post?: never;
-    /** Delete dataset. */
-    delete: operations['deleteDataset'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}/add-experiments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Add dataset to experiments. */
-    post: operations['addDatasetToExperiments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}/experiment-ids': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get dataset experiment ids. */
-    get: operations['getDatasetExperimentIds'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}/records': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get dataset records. */
-    get: operations['getDatasetRecords'];
-    put?: never;
-    /** Upsert dataset records. */
-    post: operations['upsertDatasetRecords'];
-    /** Delete dataset records. */
-    delete: operations['deleteDatasetRecords'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}/remove-experiments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Remove dataset from experiments. */
-    post: operations['removeDatasetFromExperiments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Set dataset tags. */
-    patch: operations['setDatasetTags'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/datasets/{dataset_id}/tags/{key}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete dataset tag. */
-    delete: operations['deleteDatasetTag'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2704,160 +1843,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/3.0/mlflow/issues': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create issue. */
-    post: operations['createIssue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/issues/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Search issues. */
-    post: operations['searchIssues'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/issues/{issue_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get issue. */
-    get: operations['getIssue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update issue. */
-    patch: operations['updateIssue'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/label-schemas/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create label schema. */
-    post: operations['createLabelSchema'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/label-schemas/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete label schema. */
-    delete: operations['deleteLabelSchema'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/label-schemas/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get label schema. */
-    get: operations['getLabelSchema'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/label-schemas/get-by-name': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get label schema by name. */
-    get: operations['getLabelSchemaByName'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/label-schemas/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List label schemas. */
-    get: operations['listLabelSchemas'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/label-schemas/update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update label schema. */
-    patch: operations['updateLabelSchema'];
-    trace?: never;
-  };
   '/api/3.0/mlflow/mcp-servers': {
     parameters: {
       query?: never;
@@ -3158,516 +2143,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/3.0/mlflow/review-queues/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create review queue. */
-    post: operations['createReviewQueue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Delete review queue. */
-    post: operations['deleteReviewQueue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get review queue. */
-    get: operations['getReviewQueue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/get-by-name': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get review queue by name. */
-    get: operations['getReviewQueueByName'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/get-or-create-user': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Get or create user queue. */
-    post: operations['getOrCreateUserQueue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/items/add': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Add items to review queue. */
-    post: operations['addItemsToReviewQueue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/items/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List review queue items. */
-    get: operations['listReviewQueueItems'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/items/remove': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Remove items from review queue. */
-    post: operations['removeItemsFromReviewQueue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/items/set-status': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Set review queue item status. */
-    post: operations['setReviewQueueItemStatus'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List review queues. */
-    get: operations['listReviewQueues'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/review-queues/update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Update review queue. */
-    post: operations['updateReviewQueue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/assign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Assign role. */
-    post: operations['assignRole'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create role. */
-    post: operations['createRole'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete role. */
-    delete: operations['deleteRole'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get role. */
-    get: operations['getRole'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List roles. */
-    get: operations['listRoles'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/permissions/add': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Add role permission. */
-    post: operations['addRolePermission'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/permissions/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List role permissions. */
-    get: operations['listRolePermissions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/permissions/remove': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove role permission. */
-    delete: operations['removeRolePermission'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/permissions/update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update role permission. */
-    patch: operations['updateRolePermission'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/unassign': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Unassign role. */
-    delete: operations['unassignRole'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/update': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update role. */
-    patch: operations['updateRole'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/roles/users/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List role users. */
-    get: operations['listRoleUsers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/delete': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete scorer. */
-    delete: operations['deleteScorer'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get scorer. */
-    get: operations['getScorer'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List scorers. */
-    get: operations['listScorers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/online-config': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Upsert online scoring config. */
-    put: operations['upsertOnlineScoringConfig'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/online-configs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get online scoring configs. */
-    get: operations['getOnlineScoringConfigs'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Register scorer. */
-    post: operations['registerScorer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/scorers/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List scorer versions. */
-    get: operations['listScorerVersions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/3.0/mlflow/server-info': {
     parameters: {
       query?: never;
@@ -3677,369 +2152,6 @@ export interface paths {
     };
     /** Says which store and which optional abilities the server has. */
     get: operations['getServerInfo'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Start trace v3. */
-    post: operations['startTraceV3'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/batchGet': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Batch get traces. */
-    get: operations['batchGetTraces'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/batchGetInfos': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Batch get trace infos. */
-    post: operations['batchGetTraceInfos'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/calculate-filter-correlation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Calculate trace filter correlation. */
-    post: operations['calculateTraceFilterCorrelation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/delete-traces': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Delete traces v3. */
-    post: operations['deleteTracesV3'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get trace. */
-    get: operations['getTrace'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Query trace metrics. */
-    post: operations['queryTraceMetrics'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Search traces v3. */
-    post: operations['searchTracesV3'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/{trace_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get trace info v3. */
-    get: operations['getTraceInfoV3'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/{trace_id}/assessments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create assessment. */
-    post: operations['createAssessment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/{trace_id}/assessments/{assessment_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get assessment. */
-    get: operations['getAssessment'];
-    put?: never;
-    post?: never;
-    /** Delete assessment. */
-    delete: operations['deleteAssessment'];
-    options?: never;
-    head?: never;
-    /** Update assessment. */
-    patch: operations['updateAssessment'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/traces/{trace_id}/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete trace tag v3. */
-    delete: operations['deleteTraceTagV3'];
-    options?: never;
-    head?: never;
-    /** Set trace tag v3. */
-    patch: operations['setTraceTagV3'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/users/current/permissions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List current user permissions. */
-    get: operations['listCurrentUserPermissions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/users/permissions/get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get user permission. */
-    get: operations['getUserPermission'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/users/permissions/grant': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Grant user permission. */
-    post: operations['grantUserPermission'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/users/permissions/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List user permissions. */
-    get: operations['listUserPermissions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/users/permissions/revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Revoke user permission. */
-    post: operations['revokeUserPermission'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/users/roles/list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List user roles. */
-    get: operations['listUserRoles'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/workspaces': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** List workspaces. */
-    get: operations['listWorkspaces'];
-    put?: never;
-    /** Create workspace. */
-    post: operations['createWorkspace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/workspaces/{workspace_name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get workspace. */
-    get: operations['getWorkspace'];
-    put?: never;
-    post?: never;
-    /** Delete workspace. */
-    delete: operations['deleteWorkspace'];
-    options?: never;
-    head?: never;
-    /** Update workspace. */
-    patch: operations['updateWorkspace'];
-    trace?: never;
-  };
-  '/build/{filename}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Serve build. */
-    get: operations['serveBuild'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4269,23 +2381,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/graphql': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Graphql. */
-    post: operations['graphql'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/health': {
     parameters: {
       query?: never;
@@ -4303,15 +2398,593 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/model-versions/get-artifact': {
+  '/version': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Serve model version artifact. */
-    get: operations['serveModelVersionArtifact'];
+    /** Names the MLflow version whose interface is served. */
+    get: operations['version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/experiments/permissions/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create experiment permission. */
+    post: operations['createExperimentPermission'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/experiments/permissions/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete experiment permission. */
+    delete: operations['deleteExperimentPermission'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/experiments/permissions/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get experiment permission. */
+    get: operations['getExperimentPermission'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/experiments/permissions/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update experiment permission. */
+    patch: operations['updateExperimentPermission'];
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/permissions/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create registered model permission. */
+    post: operations['createRegisteredModelPermission'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/permissions/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete registered model permission. */
+    delete: operations['deleteRegisteredModelPermission'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/permissions/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get registered model permission. */
+    get: operations['getRegisteredModelPermission'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/permissions/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update registered model permission. */
+    patch: operations['updateRegisteredModelPermission'];
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create user. */
+    post: operations['createUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/create-ui': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create user by form. */
+    post: operations['createUserByForm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get current user. */
+    get: operations['getCurrentUser'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete user. */
+    delete: operations['deleteUser'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get user. */
+    get: operations['getUser'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List users. */
+    get: operations['listUsers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/update-admin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update user admin. */
+    patch: operations['updateUserAdmin'];
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/update-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update user password. */
+    patch: operations['updateUserPassword'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Assign role. */
+    post: operations['assignRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create role. */
+    post: operations['createRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete role. */
+    delete: operations['deleteRole'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get role. */
+    get: operations['getRole'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List roles. */
+    get: operations['listRoles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/permissions/add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add role permission. */
+    post: operations['addRolePermission'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/permissions/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List role permissions. */
+    get: operations['listRolePermissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/permissions/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove role permission. */
+    delete: operations['removeRolePermission'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/permissions/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update role permission. */
+    patch: operations['updateRolePermission'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/unassign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Unassign role. */
+    delete: operations['unassignRole'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update role. */
+    patch: operations['updateRole'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/roles/users/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List role users. */
+    get: operations['listRoleUsers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/users/current/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List current user permissions. */
+    get: operations['listCurrentUserPermissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/users/permissions/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get user permission. */
+    get: operations['getUserPermission'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/users/permissions/grant': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Grant user permission. */
+    post: operations['grantUserPermission'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/users/permissions/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List user permissions. */
+    get: operations['listUserPermissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/users/permissions/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Revoke user permission. */
+    post: operations['revokeUserPermission'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/users/roles/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List user roles. */
+    get: operations['listUserRoles'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4337,6 +3010,639 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/3.0/mlflow/datasets/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create dataset. */
+    post: operations['createDataset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Search evaluation datasets. */
+    post: operations['searchEvaluationDatasets'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get dataset. */
+    get: operations['getDataset'];
+    put?: never;
+    post?: never;
+    /** Delete dataset. */
+    delete: operations['deleteDataset'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}/add-experiments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add dataset to experiments. */
+    post: operations['addDatasetToExperiments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}/experiment-ids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get dataset experiment ids. */
+    get: operations['getDatasetExperimentIds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}/records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get dataset records. */
+    get: operations['getDatasetRecords'];
+    put?: never;
+    /** Upsert dataset records. */
+    post: operations['upsertDatasetRecords'];
+    /** Delete dataset records. */
+    delete: operations['deleteDatasetRecords'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}/remove-experiments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remove dataset from experiments. */
+    post: operations['removeDatasetFromExperiments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Set dataset tags. */
+    patch: operations['setDatasetTags'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/datasets/{dataset_id}/tags/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete dataset tag. */
+    delete: operations['deleteDatasetTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/label-schemas/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create label schema. */
+    post: operations['createLabelSchema'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/label-schemas/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete label schema. */
+    delete: operations['deleteLabelSchema'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/label-schemas/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get label schema. */
+    get: operations['getLabelSchema'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/label-schemas/get-by-name': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get label schema by name. */
+    get: operations['getLabelSchemaByName'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/label-schemas/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List label schemas. */
+    get: operations['listLabelSchemas'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/label-schemas/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update label schema. */
+    patch: operations['updateLabelSchema'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create review queue. */
+    post: operations['createReviewQueue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete review queue. */
+    post: operations['deleteReviewQueue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get review queue. */
+    get: operations['getReviewQueue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/get-by-name': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get review queue by name. */
+    get: operations['getReviewQueueByName'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/get-or-create-user': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Get or create user queue. */
+    post: operations['getOrCreateUserQueue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/items/add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add items to review queue. */
+    post: operations['addItemsToReviewQueue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/items/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List review queue items. */
+    get: operations['listReviewQueueItems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/items/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remove items from review queue. */
+    post: operations['removeItemsFromReviewQueue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/items/set-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set review queue item status. */
+    post: operations['setReviewQueueItemStatus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List review queues. */
+    get: operations['listReviewQueues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/review-queues/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Update review queue. */
+    post: operations['updateReviewQueue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete scorer. */
+    delete: operations['deleteScorer'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get scorer. */
+    get: operations['getScorer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List scorers. */
+    get: operations['listScorers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/online-config': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Upsert online scoring config. */
+    put: operations['upsertOnlineScoringConfig'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/online-configs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get online scoring configs. */
+    get: operations['getOnlineScoringConfigs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Register scorer. */
+    post: operations['registerScorer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/scorers/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List scorer versions. */
+    get: operations['listScorerVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Serve ui. */
+    get: operations['serveUi'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ajax-api/3.0/mlflow/ui-telemetry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Serve get ui telemetry. */
+    get: operations['serveGetUiTelemetry'];
+    put?: never;
+    /** Serve post ui telemetry. */
+    post: operations['servePostUiTelemetry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/build/{filename}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Serve build. */
+    get: operations['serveBuild'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/graphql': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Graphql. */
+    post: operations['graphql'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/static-files/{path}': {
     parameters: {
       query?: never;
@@ -4352,6 +3658,762 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create model version. */
+    post: operations['createModelVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete model version. */
+    delete: operations['deleteModelVersion'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/delete-tag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete model version tag. */
+    delete: operations['deleteModelVersionTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get model version. */
+    get: operations['getModelVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/get-download-uri': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get model version download uri. */
+    get: operations['getModelVersionDownloadUri'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Search model versions. */
+    get: operations['searchModelVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/set-tag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set model version tag. */
+    post: operations['setModelVersionTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/transition-stage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Transition model version stage. */
+    post: operations['transitionModelVersionStage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/model-versions/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update model version. */
+    patch: operations['updateModelVersion'];
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/alias': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get model version by alias. */
+    get: operations['getModelVersionByAlias'];
+    put?: never;
+    /** Set registered model alias. */
+    post: operations['setRegisteredModelAlias'];
+    /** Delete registered model alias. */
+    delete: operations['deleteRegisteredModelAlias'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create registered model. */
+    post: operations['createRegisteredModel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/delete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete registered model. */
+    delete: operations['deleteRegisteredModel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/delete-tag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete registered model tag. */
+    delete: operations['deleteRegisteredModelTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get registered model. */
+    get: operations['getRegisteredModel'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/get-latest-versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Get latest versions. */
+    post: operations['getLatestVersions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/rename': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Rename registered model. */
+    post: operations['renameRegisteredModel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Search registered models. */
+    get: operations['searchRegisteredModels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/set-tag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set registered model tag. */
+    post: operations['setRegisteredModelTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/registered-models/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update registered model. */
+    patch: operations['updateRegisteredModel'];
+    trace?: never;
+  };
+  '/model-versions/get-artifact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Serve model version artifact. */
+    get: operations['serveModelVersionArtifact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ajax-api/2.0/mlflow/get-trace-artifact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get trace artifact. */
+    get: operations['getTraceArtifact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ajax-api/3.0/mlflow/get-trace-artifact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get trace artifact v3. */
+    get: operations['getTraceArtifactV3'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Search traces. */
+    get: operations['searchTraces'];
+    put?: never;
+    /** Start trace. */
+    post: operations['startTrace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces/delete-traces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete traces. */
+    post: operations['deleteTraces'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces/link-prompts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Link prompts to trace. */
+    post: operations['linkPromptsToTrace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces/link-to-run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Link traces to run. */
+    post: operations['linkTracesToRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces/{request_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** End trace. */
+    patch: operations['endTrace'];
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces/{request_id}/info': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get trace info. */
+    get: operations['getTraceInfo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/traces/{request_id}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete trace tag. */
+    delete: operations['deleteTraceTag'];
+    options?: never;
+    head?: never;
+    /** Set trace tag. */
+    patch: operations['setTraceTag'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/issues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create issue. */
+    post: operations['createIssue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/issues/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Search issues. */
+    post: operations['searchIssues'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/issues/{issue_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get issue. */
+    get: operations['getIssue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Update issue. */
+    patch: operations['updateIssue'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Start trace v3. */
+    post: operations['startTraceV3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/batchGet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Batch get traces. */
+    get: operations['batchGetTraces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/batchGetInfos': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Batch get trace infos. */
+    post: operations['batchGetTraceInfos'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/calculate-filter-correlation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Calculate trace filter correlation. */
+    post: operations['calculateTraceFilterCorrelation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/delete-traces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete traces v3. */
+    post: operations['deleteTracesV3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get trace. */
+    get: operations['getTrace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Query trace metrics. */
+    post: operations['queryTraceMetrics'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Search traces v3. */
+    post: operations['searchTracesV3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/{trace_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get trace info v3. */
+    get: operations['getTraceInfoV3'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/{trace_id}/assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Create assessment. */
+    post: operations['createAssessment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/{trace_id}/assessments/{assessment_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get assessment. */
+    get: operations['getAssessment'];
+    put?: never;
+    post?: never;
+    /** Delete assessment. */
+    delete: operations['deleteAssessment'];
+    options?: never;
+    head?: never;
+    /** Update assessment. */
+    patch: operations['updateAssessment'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/traces/{trace_id}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete trace tag v3. */
+    delete: operations['deleteTraceTagV3'];
+    options?: never;
+    head?: never;
+    /** Set trace tag v3. */
+    patch: operations['setTraceTagV3'];
     trace?: never;
   };
   '/v1/traces': {
@@ -4371,21 +4433,95 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/version': {
+  '/api/2.0/mlflow/webhooks': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Names the MLflow version whose interface is served. */
-    get: operations['version'];
+    /** List webhooks. */
+    get: operations['listWebhooks'];
     put?: never;
-    post?: never;
+    /** Create webhook. */
+    post: operations['createWebhook'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/webhooks/{webhook_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get webhook. */
+    get: operations['getWebhook'];
+    put?: never;
+    post?: never;
+    /** Delete webhook. */
+    delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    /** Update webhook. */
+    patch: operations['updateWebhook'];
+    trace?: never;
+  };
+  '/api/2.0/mlflow/webhooks/{webhook_id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Test webhook. */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/workspaces': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List workspaces. */
+    get: operations['listWorkspaces'];
+    put?: never;
+    /** Create workspace. */
+    post: operations['createWorkspace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/workspaces/{workspace_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get workspace. */
+    get: operations['getWorkspace'];
+    put?: never;
+    post?: never;
+    /** Delete workspace. */
+    delete: operations['deleteWorkspace'];
+    options?: never;
+    head?: never;
+    /** Update workspace. */
+    patch: operations['updateWorkspace'];
     trace?: never;
   };
 }
@@ -4889,6 +5025,1124 @@ export interface components {
     };
     /** @enum {string} */
     ViewType: 'ACTIVE_ONLY' | 'DELETED_ONLY' | 'ALL';
+    AddDatasetToExperiments: {
+      dataset_id?: string;
+      experiment_ids?: string[];
+    };
+    AddDatasetToExperimentsResponse: {
+      dataset?: components['schemas']['datasetsDataset'];
+    };
+    CreateDataset: {
+      name?: string;
+      experiment_ids?: string[];
+      source_type?: components['schemas']['datasetsDatasetRecordSourceSourceType'];
+      source?: string;
+      schema?: string;
+      profile?: string;
+      created_by?: string;
+      tags?: string;
+    };
+    CreateDatasetResponse: {
+      dataset?: components['schemas']['datasetsDataset'];
+    };
+    DeleteDataset: {
+      dataset_id?: string;
+    };
+    DeleteDatasetRecords: {
+      dataset_id?: string;
+      dataset_record_ids?: string[];
+    };
+    DeleteDatasetRecordsResponse: {
+      /** Format: int32 */
+      deleted_count?: number;
+    };
+    DeleteDatasetResponse: Record<string, never>;
+    DeleteDatasetTag: {
+      dataset_id?: string;
+      key?: string;
+    };
+    DeleteDatasetTagResponse: Record<string, never>;
+    DeleteScorer: {
+      experiment_id?: string;
+      name?: string;
+      /** Format: int32 */
+      version?: number;
+    };
+    DeleteScorerResponse: Record<string, never>;
+    GetDatasetExperimentIdsResponse: {
+      experiment_ids?: string[];
+    };
+    GetDatasetRecordsResponse: {
+      records?: string;
+      next_page_token?: string;
+    };
+    GetDatasetResponse: {
+      dataset?: components['schemas']['datasetsDataset'];
+      next_page_token?: string;
+    };
+    GetScorerResponse: {
+      scorer?: components['schemas']['Scorer'];
+    };
+    ListScorerVersionsResponse: {
+      scorers?: components['schemas']['Scorer'][];
+    };
+    ListScorersResponse: {
+      scorers?: components['schemas']['Scorer'][];
+    };
+    RegisterScorer: {
+      experiment_id?: string;
+      name?: string;
+      serialized_scorer?: string;
+    };
+    RegisterScorerResponse: {
+      /** Format: int32 */
+      version?: number;
+      scorer_id?: string;
+      experiment_id?: string;
+      name?: string;
+      serialized_scorer?: string;
+      /** Format: int64 */
+      creation_time?: bigint;
+    };
+    RemoveDatasetFromExperiments: {
+      dataset_id?: string;
+      experiment_ids?: string[];
+    };
+    RemoveDatasetFromExperimentsResponse: {
+      dataset?: components['schemas']['datasetsDataset'];
+    };
+    Scorer: {
+      /** Format: int32 */
+      experiment_id?: number;
+      scorer_name?: string;
+      /** Format: int32 */
+      scorer_version?: number;
+      serialized_scorer?: string;
+      /** Format: int64 */
+      creation_time?: bigint;
+      scorer_id?: string;
+    };
+    SearchEvaluationDatasets: {
+      experiment_ids?: string[];
+      filter_string?: string;
+      /**
+       * Format: int32
+       * @default 1000
+       */
+      max_results: number;
+      order_by?: string[];
+      page_token?: string;
+    };
+    SearchEvaluationDatasetsResponse: {
+      datasets?: components['schemas']['datasetsDataset'][];
+      next_page_token?: string;
+    };
+    SetDatasetTags: {
+      dataset_id?: string;
+      tags?: string;
+    };
+    SetDatasetTagsResponse: {
+      dataset?: components['schemas']['datasetsDataset'];
+    };
+    UpsertDatasetRecords: {
+      dataset_id?: string;
+      records?: string;
+      updated_by?: string;
+    };
+    UpsertDatasetRecordsResponse: {
+      /** Format: int32 */
+      inserted_count?: number;
+      /** Format: int32 */
+      updated_count?: number;
+    };
+    datasetsDataset: {
+      dataset_id?: string;
+      name?: string;
+      tags?: string;
+      schema?: string;
+      profile?: string;
+      digest?: string;
+      /** Format: int64 */
+      created_time?: bigint;
+      /** Format: int64 */
+      last_update_time?: bigint;
+      created_by?: string;
+      last_updated_by?: string;
+      experiment_ids?: string[];
+    };
+    /** @enum {string} */
+    datasetsDatasetRecordSourceSourceType: 'SOURCE_TYPE_UNSPECIFIED' | 'TRACE' | 'HUMAN' | 'DOCUMENT' | 'CODE';
+    label_schemasCreateLabelSchema: {
+      experiment_id?: string;
+      name?: string;
+      type?: components['schemas']['label_schemasLabelSchemaType'];
+      input?: components['schemas']['label_schemasLabelSchemaInput'];
+      instruction?: string;
+      enable_comment?: boolean;
+    };
+    label_schemasCreateLabelSchemaResponse: {
+      label_schema?: components['schemas']['label_schemasLabelSchema'];
+    };
+    label_schemasDeleteLabelSchema: {
+      schema_id?: string;
+    };
+    label_schemasDeleteLabelSchemaResponse: Record<string, never>;
+    label_schemasGetLabelSchemaByNameResponse: {
+      label_schema?: components['schemas']['label_schemasLabelSchema'];
+    };
+    label_schemasGetLabelSchemaResponse: {
+      label_schema?: components['schemas']['label_schemasLabelSchema'];
+    };
+    label_schemasInputCategorical: {
+      options?: string[];
+      multi_select?: boolean;
+    };
+    label_schemasInputNumeric: {
+      /** Format: double */
+      min_value?: number;
+      /** Format: double */
+      max_value?: number;
+    };
+    label_schemasInputPassFail: {
+      positive_label?: string;
+      negative_label?: string;
+    };
+    label_schemasInputText: {
+      /** Format: int64 */
+      max_length?: bigint;
+    };
+    label_schemasLabelSchema: {
+      schema_id?: string;
+      experiment_id?: string;
+      name?: string;
+      type?: components['schemas']['label_schemasLabelSchemaType'];
+      instruction?: string;
+      enable_comment?: boolean;
+      input?: components['schemas']['label_schemasLabelSchemaInput'];
+      created_by?: string;
+      /** Format: int64 */
+      created_at?: bigint;
+      /** Format: int64 */
+      last_updated_at?: bigint;
+      is_default?: boolean;
+    };
+    label_schemasLabelSchemaInput: {
+      pass_fail?: components['schemas']['label_schemasInputPassFail'];
+      categorical?: components['schemas']['label_schemasInputCategorical'];
+      numeric?: components['schemas']['label_schemasInputNumeric'];
+      text?: components['schemas']['label_schemasInputText'];
+    };
+    /** @enum {string} */
+    label_schemasLabelSchemaType: 'LABEL_SCHEMA_TYPE_UNSPECIFIED' | 'FEEDBACK' | 'EXPECTATION';
+    label_schemasListLabelSchemasResponse: {
+      label_schemas?: components['schemas']['label_schemasLabelSchema'][];
+      next_page_token?: string;
+    };
+    label_schemasUpdateLabelSchema: {
+      schema_id?: string;
+      name?: string;
+      instruction?: string;
+      enable_comment?: boolean;
+      input?: components['schemas']['label_schemasLabelSchemaInput'];
+    };
+    label_schemasUpdateLabelSchemaResponse: {
+      label_schema?: components['schemas']['label_schemasLabelSchema'];
+    };
+    review_queuesAddItemsToReviewQueue: {
+      queue_id?: string;
+      item_type?: components['schemas']['review_queuesReviewItemType'];
+      item_ids?: string[];
+    };
+    review_queuesAddItemsToReviewQueueResponse: {
+      items?: components['schemas']['review_queuesReviewQueueItem'][];
+    };
+    review_queuesCreateReviewQueue: {
+      experiment_id?: string;
+      name?: string;
+      queue_type?: components['schemas']['review_queuesReviewQueueType'];
+      created_by?: string;
+      users?: string[];
+      schema_ids?: string[];
+    };
+    review_queuesCreateReviewQueueResponse: {
+      review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    review_queuesDeleteReviewQueue: {
+      queue_id?: string;
+    };
+    review_queuesDeleteReviewQueueResponse: Record<string, never>;
+    review_queuesGetOrCreateUserQueue: {
+      experiment_id?: string;
+      user?: string;
+      created_by?: string;
+    };
+    review_queuesGetOrCreateUserQueueResponse: {
+      review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    review_queuesGetReviewQueueByNameResponse: {
+      review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    review_queuesGetReviewQueueResponse: {
+      review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    review_queuesListReviewQueueItemsResponse: {
+      items?: components['schemas']['review_queuesReviewQueueItem'][];
+      next_page_token?: string;
+    };
+    review_queuesListReviewQueuesResponse: {
+      review_queues?: components['schemas']['review_queuesReviewQueue'][];
+      next_page_token?: string;
+    };
+    review_queuesRemoveItemsFromReviewQueue: {
+      queue_id?: string;
+      item_ids?: string[];
+    };
+    review_queuesRemoveItemsFromReviewQueueResponse: Record<string, never>;
+    /** @enum {string} */
+    review_queuesReviewItemType: 'REVIEW_ITEM_TYPE_UNSPECIFIED' | 'TRACE';
+    review_queuesReviewQueue: {
+      queue_id?: string;
+      experiment_id?: string;
+      name?: string;
+      queue_type?: components['schemas']['review_queuesReviewQueueType'];
+      created_by?: string;
+      /** Format: int64 */
+      creation_time_ms?: bigint;
+      /** Format: int64 */
+      last_update_time_ms?: bigint;
+      users?: string[];
+      schema_ids?: string[];
+    };
+    review_queuesReviewQueueItem: {
+      queue_id?: string;
+      item_type?: components['schemas']['review_queuesReviewItemType'];
+      item_id?: string;
+      status?: components['schemas']['review_queuesReviewStatus'];
+      completed_by?: string;
+      /** Format: int64 */
+      completed_time_ms?: bigint;
+      /** Format: int64 */
+      creation_time_ms?: bigint;
+      /** Format: int64 */
+      last_update_time_ms?: bigint;
+    };
+    /** @enum {string} */
+    review_queuesReviewQueueType: 'REVIEW_QUEUE_TYPE_UNSPECIFIED' | 'USER' | 'CUSTOM';
+    /** @enum {string} */
+    review_queuesReviewStatus: 'REVIEW_STATUS_UNSPECIFIED' | 'PENDING' | 'COMPLETE' | 'DECLINED';
+    review_queuesSetReviewQueueItemStatus: {
+      queue_id?: string;
+      item_id?: string;
+      status?: components['schemas']['review_queuesReviewStatus'];
+      completed_by?: string;
+    };
+    review_queuesSetReviewQueueItemStatusResponse: {
+      item?: components['schemas']['review_queuesReviewQueueItem'];
+    };
+    review_queuesUpdateReviewQueue: {
+      queue_id?: string;
+      update_users?: boolean;
+      users?: string[];
+      update_schema_ids?: boolean;
+      schema_ids?: string[];
+      name?: string;
+      new_owner?: string;
+    };
+    review_queuesUpdateReviewQueueResponse: {
+      review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    CreateModelVersion: {
+      name?: string;
+      source?: string;
+      run_id?: string;
+      tags?: components['schemas']['ModelVersionTag'][];
+      run_link?: string;
+      description?: string;
+      model_id?: string;
+    };
+    CreateModelVersionResponse: {
+      model_version?: components['schemas']['ModelVersion'];
+    };
+    CreateRegisteredModel: {
+      name?: string;
+      tags?: components['schemas']['RegisteredModelTag'][];
+      description?: string;
+      deployment_job_id?: string;
+    };
+    CreateRegisteredModelResponse: {
+      registered_model?: components['schemas']['RegisteredModel'];
+    };
+    DeleteModelVersion: {
+      name?: string;
+      version?: string;
+    };
+    DeleteModelVersionResponse: Record<string, never>;
+    DeleteModelVersionTag: {
+      name?: string;
+      version?: string;
+      key?: string;
+    };
+    DeleteModelVersionTagResponse: Record<string, never>;
+    DeleteRegisteredModel: {
+      name?: string;
+    };
+    DeleteRegisteredModelAlias: {
+      name?: string;
+      alias?: string;
+    };
+    DeleteRegisteredModelAliasResponse: Record<string, never>;
+    DeleteRegisteredModelResponse: Record<string, never>;
+    DeleteRegisteredModelTag: {
+      name?: string;
+      key?: string;
+    };
+    DeleteRegisteredModelTagResponse: Record<string, never>;
+    /** @enum {string} */
+    DeploymentJobConnectionState:
+      | 'DEPLOYMENT_JOB_CONNECTION_STATE_UNSPECIFIED'
+      | 'NOT_SET_UP'
+      | 'CONNECTED'
+      | 'NOT_FOUND'
+      | 'REQUIRED_PARAMETERS_CHANGED';
+    GetLatestVersions: {
+      name?: string;
+      stages?: string[];
+    };
+    GetLatestVersionsResponse: {
+      model_versions?: components['schemas']['ModelVersion'][];
+    };
+    GetModelVersionByAliasResponse: {
+      model_version?: components['schemas']['ModelVersion'];
+    };
+    GetModelVersionDownloadUriResponse: {
+      artifact_uri?: string;
+    };
+    GetModelVersionResponse: {
+      model_version?: components['schemas']['ModelVersion'];
+    };
+    GetRegisteredModelResponse: {
+      registered_model?: components['schemas']['RegisteredModel'];
+    };
+    ModelMetric: {
+      key?: string;
+      /** Format: double */
+      value?: number;
+      /** Format: int64 */
+      timestamp?: bigint;
+      /**
+       * Format: int64
+       * @default 0
+       */
+      step: bigint;
+      dataset_name?: string;
+      dataset_digest?: string;
+      model_id?: string;
+      run_id?: string;
+    };
+    ModelParam: {
+      name?: string;
+      value?: string;
+    };
+    ModelVersion: {
+      name?: string;
+      version?: string;
+      /** Format: int64 */
+      creation_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+      user_id?: string;
+      current_stage?: string;
+      description?: string;
+      source?: string;
+      run_id?: string;
+      status?: components['schemas']['ModelVersionStatus'];
+      status_message?: string;
+      tags?: components['schemas']['ModelVersionTag'][];
+      run_link?: string;
+      aliases?: string[];
+      model_id?: string;
+      model_params?: components['schemas']['ModelParam'][];
+      model_metrics?: components['schemas']['ModelMetric'][];
+      deployment_job_state?: components['schemas']['ModelVersionDeploymentJobState'];
+    };
+    ModelVersionDeploymentJobState: {
+      job_id?: string;
+      run_id?: string;
+      job_state?: components['schemas']['DeploymentJobConnectionState'];
+      run_state?: components['schemas']['ModelVersionDeploymentJobStateDeploymentJobRunState'];
+      current_task_name?: string;
+    };
+    /** @enum {string} */
+    ModelVersionDeploymentJobStateDeploymentJobRunState:
+      | 'DEPLOYMENT_JOB_RUN_STATE_UNSPECIFIED'
+      | 'NO_VALID_DEPLOYMENT_JOB_FOUND'
+      | 'RUNNING'
+      | 'SUCCEEDED'
+      | 'FAILED'
+      | 'PENDING'
+      | 'APPROVAL';
+    /** @enum {string} */
+    ModelVersionStatus: 'PENDING_REGISTRATION' | 'FAILED_REGISTRATION' | 'READY';
+    ModelVersionTag: {
+      key?: string;
+      value?: string;
+    };
+    RegisteredModel: {
+      name?: string;
+      /** Format: int64 */
+      creation_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+      user_id?: string;
+      description?: string;
+      latest_versions?: components['schemas']['ModelVersion'][];
+      tags?: components['schemas']['RegisteredModelTag'][];
+      aliases?: components['schemas']['RegisteredModelAlias'][];
+      deployment_job_id?: string;
+      deployment_job_state?: components['schemas']['DeploymentJobConnectionState'];
+    };
+    RegisteredModelAlias: {
+      alias?: string;
+      version?: string;
+    };
+    RegisteredModelTag: {
+      key?: string;
+      value?: string;
+    };
+    RenameRegisteredModel: {
+      name?: string;
+      new_name?: string;
+    };
+    RenameRegisteredModelResponse: {
+      registered_model?: components['schemas']['RegisteredModel'];
+    };
+    SearchModelVersionsResponse: {
+      model_versions?: components['schemas']['ModelVersion'][];
+      next_page_token?: string;
+    };
+    SearchRegisteredModelsResponse: {
+      registered_models?: components['schemas']['RegisteredModel'][];
+      next_page_token?: string;
+    };
+    SetModelVersionTag: {
+      name?: string;
+      version?: string;
+      key?: string;
+      value?: string;
+    };
+    SetModelVersionTagResponse: Record<string, never>;
+    SetRegisteredModelAlias: {
+      name?: string;
+      alias?: string;
+      version?: string;
+    };
+    SetRegisteredModelAliasResponse: Record<string, never>;
+    SetRegisteredModelTag: {
+      name?: string;
+      key?: string;
+      value?: string;
+    };
+    SetRegisteredModelTagResponse: Record<string, never>;
+    TransitionModelVersionStage: {
+      name?: string;
+      version?: string;
+      stage?: string;
+      archive_existing_versions?: boolean;
+    };
+    TransitionModelVersionStageResponse: {
+      model_version?: components['schemas']['ModelVersion'];
+    };
+    UpdateModelVersion: {
+      name?: string;
+      version?: string;
+      description?: string;
+    };
+    UpdateModelVersionResponse: {
+      model_version?: components['schemas']['ModelVersion'];
+    };
+    UpdateRegisteredModel: {
+      name?: string;
+      description?: string;
+      deployment_job_id?: string;
+    };
+    UpdateRegisteredModelResponse: {
+      registered_model?: components['schemas']['RegisteredModel'];
+    };
+    /** @enum {string} */
+    AggregationType: 'COUNT' | 'SUM' | 'AVG' | 'PERCENTILE' | 'MIN' | 'MAX';
+    BatchGetTraceInfos: {
+      trace_ids?: string[];
+      experiment_ids?: string[];
+    };
+    BatchGetTraceInfosResponse: {
+      trace_infos?: components['schemas']['TraceInfoV3'][];
+    };
+    BatchGetTracesResponse: {
+      traces?: components['schemas']['Trace'][];
+    };
+    CalculateTraceFilterCorrelation: {
+      experiment_ids?: string[];
+      filter_string1?: string;
+      filter_string2?: string;
+      base_filter?: string;
+    };
+    CalculateTraceFilterCorrelationResponse: {
+      /** Format: double */
+      npmi?: number;
+      /** Format: double */
+      npmi_smoothed?: number;
+      /** Format: int32 */
+      filter1_count?: number;
+      /** Format: int32 */
+      filter2_count?: number;
+      /** Format: int32 */
+      joint_count?: number;
+      /** Format: int32 */
+      total_count?: number;
+    };
+    CreateAssessment: {
+      assessment?: components['schemas']['assessmentsAssessment'];
+    };
+    CreateAssessmentResponse: {
+      assessment?: components['schemas']['assessmentsAssessment'];
+    };
+    DeleteAssessment: {
+      trace_id?: string;
+      assessment_id?: string;
+    };
+    DeleteAssessmentResponse: Record<string, never>;
+    DeleteTraceTag: {
+      request_id?: string;
+      key?: string;
+    };
+    DeleteTraceTagResponse: Record<string, never>;
+    DeleteTraceTagV3: {
+      trace_id?: string;
+      key?: string;
+    };
+    DeleteTraceTagV3Response: Record<string, never>;
+    DeleteTraces: {
+      experiment_id?: string;
+      /** Format: int64 */
+      max_timestamp_millis?: bigint;
+      /** Format: int32 */
+      max_traces?: number;
+      request_ids?: string[];
+    };
+    DeleteTracesResponse: {
+      /** Format: int32 */
+      traces_deleted?: number;
+    };
+    DeleteTracesV3: {
+      experiment_id?: string;
+      /** Format: int64 */
+      max_timestamp_millis?: bigint;
+      /** Format: int32 */
+      max_traces?: number;
+      request_ids?: string[];
+    };
+    DeleteTracesV3Response: {
+      /** Format: int32 */
+      traces_deleted?: number;
+    };
+    EndTrace: {
+      request_id?: string;
+      /** Format: int64 */
+      timestamp_ms?: bigint;
+      status?: components['schemas']['TraceStatus'];
+      request_metadata?: components['schemas']['TraceRequestMetadata'][];
+      tags?: components['schemas']['TraceTag'][];
+    };
+    EndTraceResponse: {
+      trace_info?: components['schemas']['TraceInfo'];
+    };
+    GetAssessmentRequestResponse: {
+      assessment?: components['schemas']['assessmentsAssessment'];
+    };
+    GetTraceInfoResponse: {
+      trace_info?: components['schemas']['TraceInfo'];
+    };
+    GetTraceInfoV3Response: {
+      trace?: components['schemas']['Trace'];
+    };
+    GetTraceResponse: {
+      trace?: components['schemas']['Trace'];
+    };
+    LinkPromptsToTrace: {
+      trace_id?: string;
+      prompt_versions?: components['schemas']['LinkPromptsToTracePromptVersionRef'][];
+    };
+    LinkPromptsToTracePromptVersionRef: {
+      name?: string;
+      version?: string;
+    };
+    LinkPromptsToTraceResponse: Record<string, never>;
+    LinkTracesToRun: {
+      trace_ids?: string[];
+      run_id?: string;
+    };
+    LinkTracesToRunResponse: Record<string, never>;
+    MetricAggregation: {
+      aggregation_type?: components['schemas']['AggregationType'];
+      /** Format: double */
+      percentile_value?: number;
+    };
+    MetricDataPoint: {
+      metric_name?: string;
+      dimensions?: {
+        [key: string]: string;
+      };
+      values?: {
+        [key: string]: number;
+      };
+    };
+    /** @enum {string} */
+    MetricViewType: 'TRACES' | 'SPANS' | 'ASSESSMENTS';
+    QueryTraceMetrics: {
+      experiment_ids?: string[];
+      view_type?: components['schemas']['MetricViewType'];
+      metric_name?: string;
+      aggregations?: components['schemas']['MetricAggregation'][];
+      dimensions?: string[];
+      filters?: string[];
+      /** Format: int64 */
+      time_interval_seconds?: bigint;
+      /** Format: int64 */
+      start_time_ms?: bigint;
+      /** Format: int64 */
+      end_time_ms?: bigint;
+      /**
+       * Format: int32
+       * @default 1000
+       */
+      max_results: number;
+      page_token?: string;
+    };
+    QueryTraceMetricsResponse: {
+      data_points?: components['schemas']['MetricDataPoint'][];
+      next_page_token?: string;
+    };
+    SearchTracesResponse: {
+      traces?: components['schemas']['TraceInfo'][];
+      next_page_token?: string;
+    };
+    SearchTracesV3: {
+      locations?: components['schemas']['TraceLocation'][];
+      filter?: string;
+      /**
+       * Format: int32
+       * @default 100
+       */
+      max_results: number;
+      order_by?: string[];
+      page_token?: string;
+    };
+    SearchTracesV3Response: {
+      traces?: components['schemas']['TraceInfoV3'][];
+      next_page_token?: string;
+    };
+    SetTraceTag: {
+      request_id?: string;
+      key?: string;
+      value?: string;
+    };
+    SetTraceTagResponse: Record<string, never>;
+    SetTraceTagV3: {
+      trace_id?: string;
+      key?: string;
+      value?: string;
+    };
+    SetTraceTagV3Response: Record<string, never>;
+    StartTrace: {
+      experiment_id?: string;
+      /** Format: int64 */
+      timestamp_ms?: bigint;
+      request_metadata?: components['schemas']['TraceRequestMetadata'][];
+      tags?: components['schemas']['TraceTag'][];
+    };
+    StartTraceResponse: {
+      trace_info?: components['schemas']['TraceInfo'];
+    };
+    StartTraceV3: {
+      trace?: components['schemas']['Trace'];
+    };
+    StartTraceV3Response: {
+      trace?: components['schemas']['Trace'];
+    };
+    Trace: {
+      trace_info?: components['schemas']['TraceInfoV3'];
+      spans?: components['schemas']['opentelemetryprototracev1Span'][];
+    };
+    TraceInfo: {
+      request_id?: string;
+      experiment_id?: string;
+      /** Format: int64 */
+      timestamp_ms?: bigint;
+      /** Format: int64 */
+      execution_time_ms?: bigint;
+      status?: components['schemas']['TraceStatus'];
+      request_metadata?: components['schemas']['TraceRequestMetadata'][];
+      tags?: components['schemas']['TraceTag'][];
+    };
+    TraceInfoV3: {
+      trace_id?: string;
+      client_request_id?: string;
+      trace_location?: components['schemas']['TraceLocation'];
+      request?: string;
+      response?: string;
+      request_preview?: string;
+      response_preview?: string;
+      /** Format: date-time */
+      request_time?: string;
+      execution_duration?: string;
+      state?: components['schemas']['TraceInfoV3State'];
+      trace_metadata?: {
+        [key: string]: string;
+      };
+      assessments?: components['schemas']['assessmentsAssessment'][];
+      tags?: {
+        [key: string]: string;
+      };
+    };
+    /** @enum {string} */
+    TraceInfoV3State: 'STATE_UNSPECIFIED' | 'OK' | 'ERROR' | 'IN_PROGRESS';
+    TraceLocation: {
+      type?: components['schemas']['TraceLocationTraceLocationType'];
+      mlflow_experiment?: components['schemas']['TraceLocationMlflowExperimentLocation'];
+      inference_table?: components['schemas']['TraceLocationInferenceTableLocation'];
+    };
+    TraceLocationInferenceTableLocation: {
+      full_table_name?: string;
+    };
+    TraceLocationMlflowExperimentLocation: {
+      experiment_id?: string;
+    };
+    /** @enum {string} */
+    TraceLocationTraceLocationType: 'TRACE_LOCATION_TYPE_UNSPECIFIED' | 'MLFLOW_EXPERIMENT' | 'INFERENCE_TABLE';
+    TraceRequestMetadata: {
+      key?: string;
+      value?: string;
+    };
+    /** @enum {string} */
+    TraceStatus: 'TRACE_STATUS_UNSPECIFIED' | 'OK' | 'ERROR' | 'IN_PROGRESS';
+    TraceTag: {
+      key?: string;
+      value?: string;
+    };
+    UpdateAssessment: {
+      assessment?: components['schemas']['assessmentsAssessment'];
+      update_mask?: string;
+    };
+    UpdateAssessmentResponse: {
+      assessment?: components['schemas']['assessmentsAssessment'];
+    };
+    assessmentsAssessment: {
+      assessment_id?: string;
+      assessment_name?: string;
+      trace_id?: string;
+      span_id?: string;
+      source?: components['schemas']['assessmentsAssessmentSource'];
+      /** Format: date-time */
+      create_time?: string;
+      /** Format: date-time */
+      last_update_time?: string;
+      feedback?: components['schemas']['assessmentsFeedback'];
+      expectation?: components['schemas']['assessmentsExpectation'];
+      issue?: components['schemas']['assessmentsIssueReference'];
+      rationale?: string;
+      error?: components['schemas']['assessmentsAssessmentError'];
+      metadata?: {
+        [key: string]: string;
+      };
+      overrides?: string;
+      /** @default true */
+      valid: boolean;
+    };
+    assessmentsAssessmentError: {
+      error_code?: string;
+      error_message?: string;
+      stack_trace?: string;
+    };
+    assessmentsAssessmentSource: {
+      source_type?: components['schemas']['assessmentsAssessmentSourceSourceType'];
+      source_id?: string;
+    };
+    /** @enum {string} */
+    assessmentsAssessmentSourceSourceType: 'SOURCE_TYPE_UNSPECIFIED' | 'HUMAN' | 'LLM_JUDGE' | 'CODE';
+    assessmentsExpectation: {
+      value?: unknown;
+      serialized_value?: components['schemas']['assessmentsExpectationSerializedValue'];
+    };
+    assessmentsExpectationSerializedValue: {
+      serialization_format?: string;
+      value?: string;
+    };
+    assessmentsFeedback: {
+      value?: unknown;
+      error?: components['schemas']['assessmentsAssessmentError'];
+    };
+    assessmentsIssueReference: {
+      issue_name?: string;
+    };
+    issuesCreateIssue: {
+      experiment_id?: string;
+      name?: string;
+      description?: string;
+      status?: string;
+      severity?: string;
+      root_causes?: string[];
+      source_run_id?: string;
+      created_by?: string;
+      categories?: string[];
+    };
+    issuesCreateIssueResponse: {
+      issue?: components['schemas']['issuesIssue'];
+    };
+    issuesGetIssueResponse: {
+      issue?: components['schemas']['issuesIssue'];
+    };
+    issuesIssue: {
+      issue_id?: string;
+      experiment_id?: string;
+      name?: string;
+      description?: string;
+      status?: string;
+      severity?: string;
+      root_causes?: string[];
+      source_run_id?: string;
+      /** Format: int64 */
+      created_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+      created_by?: string;
+      categories?: string[];
+      /** Format: int32 */
+      trace_count?: number;
+    };
+    issuesSearchIssues: {
+      experiment_id?: string;
+      filter_string?: string;
+      /** Format: int32 */
+      max_results?: number;
+      page_token?: string;
+      include_trace_count?: boolean;
+    };
+    issuesSearchIssuesResponse: {
+      issues?: components['schemas']['issuesIssue'][];
+      next_page_token?: string;
+    };
+    issuesUpdateIssue: {
+      issue_id?: string;
+      name?: string;
+      description?: string;
+      status?: string;
+      severity?: string;
+    };
+    issuesUpdateIssueResponse: {
+      issue?: components['schemas']['issuesIssue'];
+    };
+    opentelemetryprotocommonv1AnyValue: {
+      string_value?: string;
+      bool_value?: boolean;
+      /** Format: int64 */
+      int_value?: bigint;
+      /** Format: double */
+      double_value?: number;
+      array_value?: components['schemas']['opentelemetryprotocommonv1ArrayValue'];
+      kvlist_value?: components['schemas']['opentelemetryprotocommonv1KeyValueList'];
+      /** Format: byte */
+      bytes_value?: string;
+      /** Format: int32 */
+      string_value_strindex?: number;
+    };
+    opentelemetryprotocommonv1ArrayValue: {
+      values?: components['schemas']['opentelemetryprotocommonv1AnyValue'][];
+    };
+    opentelemetryprotocommonv1KeyValue: {
+      key?: string;
+      value?: components['schemas']['opentelemetryprotocommonv1AnyValue'];
+      /** Format: int32 */
+      key_strindex?: number;
+    };
+    opentelemetryprotocommonv1KeyValueList: {
+      values?: components['schemas']['opentelemetryprotocommonv1KeyValue'][];
+    };
+    opentelemetryprototracev1Span: {
+      /** Format: byte */
+      trace_id?: string;
+      /** Format: byte */
+      span_id?: string;
+      trace_state?: string;
+      /** Format: byte */
+      parent_span_id?: string;
+      /** Format: uint32 */
+      flags?: number;
+      name?: string;
+      kind?: components['schemas']['opentelemetryprototracev1SpanSpanKind'];
+      /** Format: uint64 */
+      start_time_unix_nano?: number;
+      /** Format: uint64 */
+      end_time_unix_nano?: number;
+      attributes?: components['schemas']['opentelemetryprotocommonv1KeyValue'][];
+      /** Format: uint32 */
+      dropped_attributes_count?: number;
+      events?: components['schemas']['opentelemetryprototracev1SpanEvent'][];
+      /** Format: uint32 */
+      dropped_events_count?: number;
+      links?: components['schemas']['opentelemetryprototracev1SpanLink'][];
+      /** Format: uint32 */
+      dropped_links_count?: number;
+      status?: components['schemas']['opentelemetryprototracev1Status'];
+    };
+    opentelemetryprototracev1SpanEvent: {
+      /** Format: uint64 */
+      time_unix_nano?: number;
+      name?: string;
+      attributes?: components['schemas']['opentelemetryprotocommonv1KeyValue'][];
+      /** Format: uint32 */
+      dropped_attributes_count?: number;
+    };
+    opentelemetryprototracev1SpanLink: {
+      /** Format: byte */
+      trace_id?: string;
+      /** Format: byte */
+      span_id?: string;
+      trace_state?: string;
+      attributes?: components['schemas']['opentelemetryprotocommonv1KeyValue'][];
+      /** Format: uint32 */
+      dropped_attributes_count?: number;
+      /** Format: uint32 */
+      flags?: number;
+    };
+    /** @enum {string} */
+    opentelemetryprototracev1SpanSpanKind:
+      | 'SPAN_KIND_UNSPECIFIED'
+      | 'SPAN_KIND_INTERNAL'
+      | 'SPAN_KIND_SERVER'
+      | 'SPAN_KIND_CLIENT'
+      | 'SPAN_KIND_PRODUCER'
+      | 'SPAN_KIND_CONSUMER';
+    opentelemetryprototracev1Status: {
+      message?: string;
+      code?: components['schemas']['opentelemetryprototracev1StatusStatusCode'];
+    };
+    /** @enum {string} */
+    opentelemetryprototracev1StatusStatusCode: 'STATUS_CODE_UNSET' | 'STATUS_CODE_OK' | 'STATUS_CODE_ERROR';
+    CreateWebhook: {
+      name?: string;
+      description?: string;
+      url?: string;
+      events?: components['schemas']['WebhookEvent'][];
+      secret?: string;
+      status?: components['schemas']['WebhookStatus'];
+    };
+    CreateWebhookResponse: {
+      webhook?: components['schemas']['Webhook'];
+    };
+    DeleteWebhook: {
+      webhook_id?: string;
+    };
+    DeleteWebhookResponse: Record<string, never>;
+    GetWebhookResponse: {
+      webhook?: components['schemas']['Webhook'];
+    };
+    ListWebhooksResponse: {
+      webhooks?: components['schemas']['Webhook'][];
+      next_page_token?: string;
+    };
+    TestWebhook: {
+      webhook_id?: string;
+      event?: components['schemas']['WebhookEvent'];
+    };
+    TestWebhookResponse: {
+      result?: components['schemas']['WebhookTestResult'];
+    };
+    UpdateWebhook: {
+      webhook_id?: string;
+      name?: string;
+      description?: string;
+      url?: string;
+      events?: components['schemas']['WebhookEvent'][];
+      secret?: string;
+      status?: components['schemas']['WebhookStatus'];
+    };
+    UpdateWebhookResponse: {
+      webhook?: components['schemas']['Webhook'];
+    };
+    Webhook: {
+      webhook_id?: string;
+      name?: string;
+      description?: string;
+      url?: string;
+      events?: components['schemas']['WebhookEvent'][];
+      status?: components['schemas']['WebhookStatus'];
+      /** Format: int64 */
+      creation_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+    };
+    /** @enum {string} */
+    WebhookAction: 'ACTION_UNSPECIFIED' | 'CREATED' | 'UPDATED' | 'DELETED' | 'SET' | 'EXCEEDED';
+    /** @enum {string} */
+    WebhookEntity:
+      | 'ENTITY_UNSPECIFIED'
+      | 'REGISTERED_MODEL'
+      | 'MODEL_VERSION'
+      | 'MODEL_VERSION_TAG'
+      | 'MODEL_VERSION_ALIAS'
+      | 'PROMPT'
+      | 'PROMPT_VERSION'
+      | 'PROMPT_TAG'
+      | 'PROMPT_VERSION_TAG'
+      | 'PROMPT_ALIAS'
+      | 'BUDGET_POLICY';
+    WebhookEvent: {
+      entity?: components['schemas']['WebhookEntity'];
+      action?: components['schemas']['WebhookAction'];
+    };
+    /** @enum {string} */
+    WebhookStatus: 'ACTIVE' | 'DISABLED';
+    WebhookTestResult: {
+      success?: boolean;
+      /** Format: int32 */
+      response_status?: number;
+      response_body?: string;
+      error_message?: string;
+    };
+    CreateWorkspace: {
+      name?: string;
+      description?: string;
+      default_artifact_root?: string;
+      trace_archival_config?: components['schemas']['TraceArchivalConfig'];
+    };
+    DeleteWorkspace: {
+      workspace_name?: string;
+    };
+    GetWorkspaceResponse: {
+      workspace?: components['schemas']['Workspace'];
+    };
+    ListWorkspacesResponse: {
+      workspaces?: components['schemas']['Workspace'][];
+    };
+    TraceArchivalConfig: {
+      location?: string;
+      retention?: string;
+    };
+    UpdateWorkspace: {
+      workspace_name?: string;
+      description?: string;
+      default_artifact_root?: string;
+      trace_archival_config?: components['schemas']['TraceArchivalConfig'];
+    };
+    UpdateWorkspaceResponse: {
+      workspace?: components['schemas']['Workspace'];
+    };
+    Workspace: {
+      name?: string;
+      description?: string;
+      default_artifact_root?: string;
+      trace_archival_config?: components['schemas']['TraceArchivalConfig'];
+    };
   };
   responses: never;
   parameters: never;
@@ -4898,24 +6152,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  serveUi: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   searchDatasets: {
     parameters: {
       query?: never;
@@ -4941,24 +6177,6 @@ export interface operations {
     };
   };
   serveGatewayProxy: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getTraceArtifact: {
     parameters: {
       query?: never;
       header?: never;
@@ -5481,24 +6699,6 @@ export interface operations {
       };
     };
   };
-  getTraceArtifactV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   invokeIssueDetectionHandler: {
     parameters: {
       query?: never;
@@ -5558,42 +6758,6 @@ export interface operations {
     };
   };
   invokeScorerHandler: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  serveGetUiTelemetry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  servePostUiTelemetry: {
     parameters: {
       query?: never;
       header?: never;
@@ -6371,384 +7535,6 @@ export interface operations {
       };
     };
   };
-  createModelVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteModelVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteModelVersionTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getModelVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getModelVersionDownloadUri: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  searchModelVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setModelVersionTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  transitionModelVersionStage: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateModelVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getModelVersionByAlias: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setRegisteredModelAlias: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteRegisteredModelAlias: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createRegisteredModel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteRegisteredModel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteRegisteredModelTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getRegisteredModel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getLatestVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  renameRegisteredModel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  searchRegisteredModels: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setRegisteredModelTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateRegisteredModel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   createRun: {
     parameters: {
       query?: never;
@@ -7081,673 +7867,6 @@ export interface operations {
         content: {
           'application/json': components['schemas']['UpdateRunResponse'];
         };
-      };
-    };
-  };
-  searchTraces: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  startTrace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteTraces: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  linkPromptsToTrace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  linkTracesToRun: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  endTrace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        request_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getTraceInfo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        request_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteTraceTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        request_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setTraceTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        request_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createUserByForm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getCurrentUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listUsers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateUserAdmin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateUserPassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listWebhooks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createWebhook: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getWebhook: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        webhook_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteWebhook: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        webhook_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateWebhook: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        webhook_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  testWebhook: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        webhook_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createDataset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  searchEvaluationDatasets: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getDataset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteDataset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  addDatasetToExperiments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getDatasetExperimentIds: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getDatasetRecords: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  upsertDatasetRecords: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteDatasetRecords: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  removeDatasetFromExperiments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setDatasetTags: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteDatasetTag: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        dataset_id: string;
-        key: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
     };
   };
@@ -8399,190 +8518,6 @@ export interface operations {
       };
     };
   };
-  createIssue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  searchIssues: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getIssue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        issue_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateIssue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        issue_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createLabelSchema: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteLabelSchema: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getLabelSchema: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getLabelSchemaByName: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listLabelSchemas: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateLabelSchema: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   getApi30MlflowMcpServers: {
     parameters: {
       query?: never;
@@ -9145,546 +9080,6 @@ export interface operations {
       };
     };
   };
-  createReviewQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteReviewQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getReviewQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getReviewQueueByName: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getOrCreateUserQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  addItemsToReviewQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listReviewQueueItems: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  removeItemsFromReviewQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setReviewQueueItemStatus: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listReviewQueues: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateReviewQueue: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  assignRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listRoles: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  addRolePermission: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listRolePermissions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  removeRolePermission: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateRolePermission: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  unassignRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateRole: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listRoleUsers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteScorer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getScorer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listScorers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  upsertOnlineScoringConfig: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getOnlineScoringConfigs: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  registerScorer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listScorerVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   getServerInfo: {
     parameters: {
       query?: never;
@@ -9704,517 +9099,6 @@ export interface operations {
             [key: string]: unknown;
           };
         };
-      };
-    };
-  };
-  startTraceV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  batchGetTraces: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  batchGetTraceInfos: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  calculateTraceFilterCorrelation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteTracesV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getTrace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  queryTraceMetrics: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  searchTracesV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getTraceInfoV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createAssessment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getAssessment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-        assessment_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteAssessment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-        assessment_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateAssessment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-        assessment_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteTraceTagV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  setTraceTagV3: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        trace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listCurrentUserPermissions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getUserPermission: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  grantUserPermission: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listUserPermissions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  revokeUserPermission: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listUserRoles: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  listWorkspaces: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  createWorkspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getWorkspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteWorkspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateWorkspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  serveBuild: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        filename: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
     };
   };
@@ -10467,24 +9351,6 @@ export interface operations {
       };
     };
   };
-  graphql: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   health: {
     parameters: {
       query?: never;
@@ -10505,80 +9371,6 @@ export interface operations {
       };
     };
   };
-  serveModelVersionArtifact: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  signup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  serveStaticFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        path: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postV1Traces: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   version: {
     parameters: {
       query?: never;
@@ -10595,6 +9387,3651 @@ export interface operations {
         };
         content: {
           'text/plain': string;
+        };
+      };
+    };
+  };
+  createExperimentPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          experiment_id?: string;
+          username?: string;
+          permission?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            experiment_permission?: {
+              experiment_id?: string;
+              user_id?: number;
+              permission?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  deleteExperimentPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          experiment_id?: string;
+          username?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getExperimentPermission: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        username?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            experiment_permission?: {
+              experiment_id?: string;
+              user_id?: number;
+              permission?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  updateExperimentPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          experiment_id?: string;
+          username?: string;
+          permission?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  createRegisteredModelPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          username?: string;
+          permission?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            registered_model_permission?: {
+              name?: string;
+              user_id?: number;
+              permission?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  deleteRegisteredModelPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          username?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getRegisteredModelPermission: {
+    parameters: {
+      query?: {
+        name?: string;
+        username?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            registered_model_permission?: {
+              name?: string;
+              user_id?: number;
+              permission?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  updateRegisteredModelPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          username?: string;
+          permission?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  createUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user?: {
+              id?: number;
+              username?: string;
+              is_admin?: boolean;
+            };
+          };
+        };
+      };
+    };
+  };
+  createUserByForm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': Readable;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getCurrentUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user?: {
+              id?: number;
+              username?: string;
+              is_admin?: boolean;
+            };
+            is_basic_auth?: boolean;
+          };
+        };
+      };
+    };
+  };
+  deleteUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: {
+        username?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user?: {
+              id?: number;
+              username?: string;
+              is_admin?: boolean;
+            };
+          };
+        };
+      };
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            users?: {
+              id?: number;
+              username?: string;
+              is_admin?: boolean;
+              roles?: {
+                id?: number;
+                name?: string;
+                workspace?: string;
+                description?: string;
+                permissions?: {
+                  id?: number;
+                  role_id?: number;
+                  resource_type?: string;
+                  resource_pattern?: string;
+                  permission?: string;
+                }[];
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  updateUserAdmin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          is_admin: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  updateUserPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          password: string;
+          current_password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  assignRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          role_id: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            assignment?: {
+              id?: number;
+              user_id?: number;
+              role_id?: number;
+            };
+          };
+        };
+      };
+    };
+  };
+  createRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          workspace: string;
+          description?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role?: {
+              id?: number;
+              name?: string;
+              workspace?: string;
+              description?: string;
+              permissions?: {
+                id?: number;
+                role_id?: number;
+                resource_type?: string;
+                resource_pattern?: string;
+                permission?: string;
+              }[];
+            };
+          };
+        };
+      };
+    };
+  };
+  deleteRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          role_id: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getRole: {
+    parameters: {
+      query?: {
+        role_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role?: {
+              id?: number;
+              name?: string;
+              workspace?: string;
+              description?: string;
+              permissions?: {
+                id?: number;
+                role_id?: number;
+                resource_type?: string;
+                resource_pattern?: string;
+                permission?: string;
+              }[];
+            };
+          };
+        };
+      };
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: {
+        workspace?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            roles?: {
+              id?: number;
+              name?: string;
+              workspace?: string;
+              description?: string;
+              permissions?: {
+                id?: number;
+                role_id?: number;
+                resource_type?: string;
+                resource_pattern?: string;
+                permission?: string;
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  addRolePermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          role_id: number;
+          resource_type: string;
+          resource_pattern: string;
+          permission: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_permission?: {
+              id?: number;
+              role_id?: number;
+              resource_type?: string;
+              resource_pattern?: string;
+              permission?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  listRolePermissions: {
+    parameters: {
+      query?: {
+        role_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_permissions?: {
+              id?: number;
+              role_id?: number;
+              resource_type?: string;
+              resource_pattern?: string;
+              permission?: string;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  removeRolePermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          role_permission_id: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  updateRolePermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          role_permission_id: number;
+          permission: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_permission?: {
+              id?: number;
+              role_id?: number;
+              resource_type?: string;
+              resource_pattern?: string;
+              permission?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  unassignRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          role_id: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  updateRole: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          role_id: number;
+          name?: string;
+          description?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role?: {
+              id?: number;
+              name?: string;
+              workspace?: string;
+              description?: string;
+              permissions?: {
+                id?: number;
+                role_id?: number;
+                resource_type?: string;
+                resource_pattern?: string;
+                permission?: string;
+              }[];
+            };
+          };
+        };
+      };
+    };
+  };
+  listRoleUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            users?: {
+              id?: number;
+              username?: string;
+              is_admin?: boolean;
+              roles?: {
+                id?: number;
+                name?: string;
+                workspace?: string;
+                description?: string;
+                permissions?: {
+                  id?: number;
+                  role_id?: number;
+                  resource_type?: string;
+                  resource_pattern?: string;
+                  permission?: string;
+                }[];
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  listCurrentUserPermissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            is_admin?: boolean;
+            permissions?: Record<string, never>[];
+          };
+        };
+      };
+    };
+  };
+  getUserPermission: {
+    parameters: {
+      query?: {
+        username?: string;
+        resource_type?: string;
+        resource_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            allowed?: boolean;
+            permission?: string;
+          };
+        };
+      };
+    };
+  };
+  grantUserPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          resource_type: string;
+          resource_id: string;
+          permission?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listUserPermissions: {
+    parameters: {
+      query?: {
+        username?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            is_admin?: boolean;
+            permissions?: Record<string, never>[];
+          };
+        };
+      };
+    };
+  };
+  revokeUserPermission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          resource_type: string;
+          resource_id: string;
+          permission?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listUserRoles: {
+    parameters: {
+      query?: {
+        username?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            roles?: {
+              id?: number;
+              name?: string;
+              workspace?: string;
+              description?: string;
+              permissions?: {
+                id?: number;
+                role_id?: number;
+                resource_type?: string;
+                resource_pattern?: string;
+                permission?: string;
+              }[];
+            }[];
+          };
+        };
+      };
+    };
+  };
+  signup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  createDataset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDataset'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreateDatasetResponse'];
+        };
+      };
+    };
+  };
+  searchEvaluationDatasets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchEvaluationDatasets'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchEvaluationDatasetsResponse'];
+        };
+      };
+    };
+  };
+  getDataset: {
+    parameters: {
+      query?: {
+        page_token?: string;
+      };
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetDatasetResponse'];
+        };
+      };
+    };
+  };
+  deleteDataset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteDataset'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteDatasetResponse'];
+        };
+      };
+    };
+  };
+  addDatasetToExperiments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddDatasetToExperiments'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddDatasetToExperimentsResponse'];
+        };
+      };
+    };
+  };
+  getDatasetExperimentIds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetDatasetExperimentIdsResponse'];
+        };
+      };
+    };
+  };
+  getDatasetRecords: {
+    parameters: {
+      query?: {
+        max_results?: number;
+        page_token?: string;
+      };
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetDatasetRecordsResponse'];
+        };
+      };
+    };
+  };
+  upsertDatasetRecords: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpsertDatasetRecords'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpsertDatasetRecordsResponse'];
+        };
+      };
+    };
+  };
+  deleteDatasetRecords: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteDatasetRecords'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteDatasetRecordsResponse'];
+        };
+      };
+    };
+  };
+  removeDatasetFromExperiments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RemoveDatasetFromExperiments'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemoveDatasetFromExperimentsResponse'];
+        };
+      };
+    };
+  };
+  setDatasetTags: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetDatasetTags'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetDatasetTagsResponse'];
+        };
+      };
+    };
+  };
+  deleteDatasetTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dataset_id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteDatasetTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteDatasetTagResponse'];
+        };
+      };
+    };
+  };
+  createLabelSchema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['label_schemasCreateLabelSchema'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['label_schemasCreateLabelSchemaResponse'];
+        };
+      };
+    };
+  };
+  deleteLabelSchema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['label_schemasDeleteLabelSchema'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['label_schemasDeleteLabelSchemaResponse'];
+        };
+      };
+    };
+  };
+  getLabelSchema: {
+    parameters: {
+      query?: {
+        schema_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['label_schemasGetLabelSchemaResponse'];
+        };
+      };
+    };
+  };
+  getLabelSchemaByName: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['label_schemasGetLabelSchemaByNameResponse'];
+        };
+      };
+    };
+  };
+  listLabelSchemas: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        max_results?: number;
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['label_schemasListLabelSchemasResponse'];
+        };
+      };
+    };
+  };
+  updateLabelSchema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['label_schemasUpdateLabelSchema'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['label_schemasUpdateLabelSchemaResponse'];
+        };
+      };
+    };
+  };
+  createReviewQueue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesCreateReviewQueue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesCreateReviewQueueResponse'];
+        };
+      };
+    };
+  };
+  deleteReviewQueue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesDeleteReviewQueue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesDeleteReviewQueueResponse'];
+        };
+      };
+    };
+  };
+  getReviewQueue: {
+    parameters: {
+      query?: {
+        queue_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesGetReviewQueueResponse'];
+        };
+      };
+    };
+  };
+  getReviewQueueByName: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesGetReviewQueueByNameResponse'];
+        };
+      };
+    };
+  };
+  getOrCreateUserQueue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesGetOrCreateUserQueue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesGetOrCreateUserQueueResponse'];
+        };
+      };
+    };
+  };
+  addItemsToReviewQueue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesAddItemsToReviewQueue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesAddItemsToReviewQueueResponse'];
+        };
+      };
+    };
+  };
+  listReviewQueueItems: {
+    parameters: {
+      query?: {
+        queue_id?: string;
+        status?: components['schemas']['review_queuesReviewStatus'];
+        max_results?: number;
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesListReviewQueueItemsResponse'];
+        };
+      };
+    };
+  };
+  removeItemsFromReviewQueue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesRemoveItemsFromReviewQueue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesRemoveItemsFromReviewQueueResponse'];
+        };
+      };
+    };
+  };
+  setReviewQueueItemStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesSetReviewQueueItemStatus'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesSetReviewQueueItemStatusResponse'];
+        };
+      };
+    };
+  };
+  listReviewQueues: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        user?: string;
+        max_results?: number;
+        page_token?: string;
+        item_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesListReviewQueuesResponse'];
+        };
+      };
+    };
+  };
+  updateReviewQueue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['review_queuesUpdateReviewQueue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['review_queuesUpdateReviewQueueResponse'];
+        };
+      };
+    };
+  };
+  deleteScorer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteScorer'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteScorerResponse'];
+        };
+      };
+    };
+  };
+  getScorer: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        name?: string;
+        version?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetScorerResponse'];
+        };
+      };
+    };
+  };
+  listScorers: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        experiment_ids?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListScorersResponse'];
+        };
+      };
+    };
+  };
+  upsertOnlineScoringConfig: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          experiment_id: string;
+          name: string;
+          sample_rate: number;
+          filter_string?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            config?: Record<string, never>;
+          };
+        };
+      };
+    };
+  };
+  getOnlineScoringConfigs: {
+    parameters: {
+      query?: {
+        scorer_ids?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            configs?: Record<string, never>[];
+          };
+        };
+      };
+    };
+  };
+  registerScorer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterScorer'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisterScorerResponse'];
+        };
+      };
+    };
+  };
+  listScorerVersions: {
+    parameters: {
+      query?: {
+        experiment_id?: string;
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListScorerVersionsResponse'];
+        };
+      };
+    };
+  };
+  serveUi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  serveGetUiTelemetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            disable_ui_telemetry?: boolean;
+            disable_ui_events?: string[];
+            ui_rollout_percentage?: number;
+          };
+        };
+      };
+    };
+  };
+  servePostUiTelemetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          records?: {
+            event_name?: string;
+            timestamp_ns?: number;
+            params?: Record<string, never>;
+            installation_id?: string;
+            session_id?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status?: 'success' | 'disabled';
+          };
+        };
+      };
+    };
+  };
+  serveBuild: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        filename: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  graphql: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          query?: string;
+          variables?: Record<string, never>;
+          operationName?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            data?: Record<string, never> | null;
+            errors?: string[] | null;
+          };
+        };
+      };
+    };
+  };
+  serveStaticFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  createModelVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateModelVersion'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreateModelVersionResponse'];
+        };
+      };
+    };
+  };
+  deleteModelVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteModelVersion'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteModelVersionResponse'];
+        };
+      };
+    };
+  };
+  deleteModelVersionTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteModelVersionTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteModelVersionTagResponse'];
+        };
+      };
+    };
+  };
+  getModelVersion: {
+    parameters: {
+      query?: {
+        name?: string;
+        version?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetModelVersionResponse'];
+        };
+      };
+    };
+  };
+  getModelVersionDownloadUri: {
+    parameters: {
+      query?: {
+        name?: string;
+        version?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetModelVersionDownloadUriResponse'];
+        };
+      };
+    };
+  };
+  searchModelVersions: {
+    parameters: {
+      query?: {
+        filter?: string;
+        max_results?: bigint;
+        order_by?: string[];
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchModelVersionsResponse'];
+        };
+      };
+    };
+  };
+  setModelVersionTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetModelVersionTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetModelVersionTagResponse'];
+        };
+      };
+    };
+  };
+  transitionModelVersionStage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransitionModelVersionStage'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransitionModelVersionStageResponse'];
+        };
+      };
+    };
+  };
+  updateModelVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateModelVersion'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateModelVersionResponse'];
+        };
+      };
+    };
+  };
+  getModelVersionByAlias: {
+    parameters: {
+      query?: {
+        name?: string;
+        alias?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetModelVersionByAliasResponse'];
+        };
+      };
+    };
+  };
+  setRegisteredModelAlias: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetRegisteredModelAlias'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetRegisteredModelAliasResponse'];
+        };
+      };
+    };
+  };
+  deleteRegisteredModelAlias: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteRegisteredModelAlias'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteRegisteredModelAliasResponse'];
+        };
+      };
+    };
+  };
+  createRegisteredModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRegisteredModel'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreateRegisteredModelResponse'];
+        };
+      };
+    };
+  };
+  deleteRegisteredModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteRegisteredModel'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteRegisteredModelResponse'];
+        };
+      };
+    };
+  };
+  deleteRegisteredModelTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteRegisteredModelTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteRegisteredModelTagResponse'];
+        };
+      };
+    };
+  };
+  getRegisteredModel: {
+    parameters: {
+      query?: {
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetRegisteredModelResponse'];
+        };
+      };
+    };
+  };
+  getLatestVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GetLatestVersions'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetLatestVersionsResponse'];
+        };
+      };
+    };
+  };
+  renameRegisteredModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenameRegisteredModel'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RenameRegisteredModelResponse'];
+        };
+      };
+    };
+  };
+  searchRegisteredModels: {
+    parameters: {
+      query?: {
+        filter?: string;
+        max_results?: bigint;
+        order_by?: string[];
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchRegisteredModelsResponse'];
+        };
+      };
+    };
+  };
+  setRegisteredModelTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetRegisteredModelTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetRegisteredModelTagResponse'];
+        };
+      };
+    };
+  };
+  updateRegisteredModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRegisteredModel'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateRegisteredModelResponse'];
+        };
+      };
+    };
+  };
+  serveModelVersionArtifact: {
+    parameters: {
+      query?: {
+        name?: string;
+        version?: string;
+        path?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getTraceArtifact: {
+    parameters: {
+      query?: {
+        request_id?: string;
+        path?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getTraceArtifactV3: {
+    parameters: {
+      query?: {
+        request_id?: string;
+        path?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  searchTraces: {
+    parameters: {
+      query?: {
+        experiment_ids?: string[];
+        filter?: string;
+        max_results?: number;
+        order_by?: string[];
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchTracesResponse'];
+        };
+      };
+    };
+  };
+  startTrace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartTrace'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartTraceResponse'];
+        };
+      };
+    };
+  };
+  deleteTraces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteTraces'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteTracesResponse'];
+        };
+      };
+    };
+  };
+  linkPromptsToTrace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkPromptsToTrace'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinkPromptsToTraceResponse'];
+        };
+      };
+    };
+  };
+  linkTracesToRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkTracesToRun'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinkTracesToRunResponse'];
+        };
+      };
+    };
+  };
+  endTrace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndTrace'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndTraceResponse'];
+        };
+      };
+    };
+  };
+  getTraceInfo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetTraceInfoResponse'];
+        };
+      };
+    };
+  };
+  deleteTraceTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteTraceTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteTraceTagResponse'];
+        };
+      };
+    };
+  };
+  setTraceTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        request_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetTraceTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetTraceTagResponse'];
+        };
+      };
+    };
+  };
+  createIssue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['issuesCreateIssue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['issuesCreateIssueResponse'];
+        };
+      };
+    };
+  };
+  searchIssues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['issuesSearchIssues'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['issuesSearchIssuesResponse'];
+        };
+      };
+    };
+  };
+  getIssue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        issue_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['issuesGetIssueResponse'];
+        };
+      };
+    };
+  };
+  updateIssue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        issue_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['issuesUpdateIssue'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['issuesUpdateIssueResponse'];
+        };
+      };
+    };
+  };
+  startTraceV3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartTraceV3'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StartTraceV3Response'];
+        };
+      };
+    };
+  };
+  batchGetTraces: {
+    parameters: {
+      query?: {
+        trace_ids?: string[];
+        experiment_ids?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchGetTracesResponse'];
+        };
+      };
+    };
+  };
+  batchGetTraceInfos: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BatchGetTraceInfos'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BatchGetTraceInfosResponse'];
+        };
+      };
+    };
+  };
+  calculateTraceFilterCorrelation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalculateTraceFilterCorrelation'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalculateTraceFilterCorrelationResponse'];
+        };
+      };
+    };
+  };
+  deleteTracesV3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteTracesV3'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteTracesV3Response'];
+        };
+      };
+    };
+  };
+  getTrace: {
+    parameters: {
+      query?: {
+        trace_id?: string;
+        allow_partial?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetTraceResponse'];
+        };
+      };
+    };
+  };
+  queryTraceMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QueryTraceMetrics'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueryTraceMetricsResponse'];
+        };
+      };
+    };
+  };
+  searchTracesV3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchTracesV3'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchTracesV3Response'];
+        };
+      };
+    };
+  };
+  getTraceInfoV3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetTraceInfoV3Response'];
+        };
+      };
+    };
+  };
+  createAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAssessment'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreateAssessmentResponse'];
+        };
+      };
+    };
+  };
+  getAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+        assessment_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetAssessmentRequestResponse'];
+        };
+      };
+    };
+  };
+  deleteAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+        assessment_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteAssessment'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteAssessmentResponse'];
+        };
+      };
+    };
+  };
+  updateAssessment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+        assessment_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateAssessment'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateAssessmentResponse'];
+        };
+      };
+    };
+  };
+  deleteTraceTagV3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteTraceTagV3'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteTraceTagV3Response'];
+        };
+      };
+    };
+  };
+  setTraceTagV3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        trace_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetTraceTagV3'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetTraceTagV3Response'];
+        };
+      };
+    };
+  };
+  postV1Traces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': Readable;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        max_results?: number;
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListWebhooksResponse'];
+        };
+      };
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreateWebhookResponse'];
+        };
+      };
+    };
+  };
+  getWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetWebhookResponse'];
+        };
+      };
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeleteWebhookResponse'];
+        };
+      };
+    };
+  };
+  updateWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateWebhookResponse'];
+        };
+      };
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestWebhookResponse'];
+        };
+      };
+    };
+  };
+  listWorkspaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListWorkspacesResponse'];
+        };
+      };
+    };
+  };
+  createWorkspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWorkspace'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  getWorkspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        workspace_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GetWorkspaceResponse'];
+        };
+      };
+    };
+  };
+  deleteWorkspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        workspace_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteWorkspace'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+    };
+  };
+  updateWorkspace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        workspace_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateWorkspace'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateWorkspaceResponse'];
         };
       };
     };

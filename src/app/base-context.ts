@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { defaultActor } from '../access/authorize.ts';
 import { openSessionTokens } from '../access/session-tokens.ts';
 import { openBlobStore } from '../artifacts/open-blob-store.ts';
-import type { Context } from '../context.ts';
+import type { BaseContext, Context } from '../context.ts';
+import { everything } from '../model/reach.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from '../store/database.ts';
 import { EventWriter } from '../store/event-writer.ts';
@@ -15,9 +16,6 @@ import type { StorageConfig } from './config.ts';
 
 /** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
 const LANES = 2;
-
-/** Everything of a context that is the same for all requests. */
-export type BaseContext = Omit<Context, 'actor' | 'signal'>;
 
 /** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
 export async function openBaseContext(
@@ -45,5 +43,5 @@ export async function openBaseContext(
 
 /** A context for work the server or the command line does by itself, as the default admin. */
 export function ownContext(base: BaseContext, signal: AbortSignal = new AbortController().signal): Context {
-  return { ...base, actor: defaultActor, signal };
+  return { ...base, actor: defaultActor, reach: everything, signal };
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { Actor, Context } from '../context.ts';
+import type { Actor, BaseContext, Context } from '../context.ts';
 import type { BridgeError } from '../model/errors.ts';
 
 /** One entry of a generated operation table. */
@@ -13,6 +13,14 @@ export interface OperationSpec {
   /** Also served where the door's second prefix stands. */
   twin: boolean;
   right: string | null;
+  /**
+   * The things that the message names and that rights are given on, `at` being the field (of path, query or body; `a.b` for a field
+   * in a field, `a[].b` for one of each of a list). `listed`: the answer has only what the caller may read, by `context.reach`.
+   * `none`: it concerns nothing that rights are given on. Null for operations that are not served.
+   */
+  on: readonly { kind: string; at: string }[] | string | null;
+  /** The permission asked on them, where it is not what the right says: `read` for read, `edit` for write. */
+  needs?: string | undefined;
   required: readonly string[];
   path_fields: readonly string[];
   query: Readonly<Record<string, unknown>>;
@@ -142,7 +150,7 @@ export interface Door {
    * The last word on a call before its body is read: refuses it, or says as whom it is carried out.
    * @param actor who was authenticated; undefined for a public operation
    */
-  admit?(call: Call, actor: Actor | undefined, context: Omit<Context, 'actor' | 'signal'>): Promise<Actor | undefined>;
+  admit?(call: Call, actor: Actor | undefined, context: BaseContext): Promise<Actor | undefined>;
   /** Headers of every answer. */
   headers?: Readonly<Record<string, string>>;
   /** Whether answers are compressed for callers that understand it. */

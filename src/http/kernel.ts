@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler } from 'express';
 import type { Right } from '../access/authorize.ts';
-import type { Actor, Context } from '../context.ts';
+import type { Actor, BaseContext, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
+import { everything } from '../model/reach.ts';
 import { compressed } from './compression.ts';
 import { AnswerWithHeaders, type Call, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
 import { refuseForgedWrite } from './forged-write.ts';
@@ -14,7 +15,7 @@ import { type Bound, type Match, makeRouteTable } from './route-table.ts';
 /** What the kernel needs of the process around it. */
 export interface KernelOptions {
   /** Everything of a context that is the same for all requests. */
-  base: Omit<Context, 'actor' | 'signal'>;
+  base: BaseContext;
   /** Says who asks. @throws unauthenticated */
   authenticate(request: IncomingMessage): Promise<Actor>;
   /** The one choke point. @throws forbidden */
@@ -160,7 +161,7 @@ async function callHandler(
     bodyText: operation.body === 'stream' ? '' : await readBody(request, door.maxBodyBytes),
   };
   const { path, query, body } = door.read(operation, wire);
-  const context: Context = { ...options.base, actor: actor ?? nobody, signal };
+  const context: Context = { ...options.base, actor: actor ?? nobody, reach: everything, signal };
   const answer = await handler(
     {
       path,

@@ -13,7 +13,7 @@ import { authorize, type Right } from '../../src/access/authorize.ts';
 import { createCredential } from '../../src/access/credentials.ts';
 import { openSessionTokens } from '../../src/access/session-tokens.ts';
 import { addUser, disableUser } from '../../src/access/users.ts';
-import type { Actor, Context } from '../../src/context.ts';
+import type { Actor, BaseContext, Context } from '../../src/context.ts';
 import { makeAuthenticate } from '../../src/http/authenticate.ts';
 import { type Door, type OperationTable, Reply } from '../../src/http/door.ts';
 import { serveDoor } from '../../src/http/kernel.ts';
@@ -35,7 +35,7 @@ const absent = documents.filter((operation) => operation.right === null && !serv
 const table: OperationTable = { operations: [...served, ...absent], messages: {} };
 
 function extra(right: Right): OperationTable['operations'][number] {
-  const shape = { family: undefined, twin: false, required: [], path_fields: [], query: {}, body: null };
+  const shape = { family: undefined, twin: false, required: [], on: null, path_fields: [], query: {}, body: null };
   return { id: `needs_${right}`, path: `/needs/${right}`, methods: ['get'], right, ...shape };
 }
 
@@ -79,7 +79,7 @@ async function listen(): Promise<string> {
   const app = express();
   app.use(
     serveDoor(door, {
-      base: { ...access, log } as unknown as Omit<Context, 'actor' | 'signal'>,
+      base: { ...access, log } as unknown as BaseContext,
       authenticate,
       authorize,
       baseUrlOf: () => '',

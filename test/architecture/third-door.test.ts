@@ -17,6 +17,7 @@ const operation = (id: string, path: string, method: string, right: string | nul
   family: 'weather',
   twin: false,
   required: [],
+  on: null,
   path_fields: [],
   query: {},
 });

@@ -1,5 +1,5 @@
 import { actFor } from '../../../src/access/sessions.ts';
-import type { Actor, Context } from '../../../src/context.ts';
+import type { Actor, BaseContext } from '../../../src/context.ts';
 import type { Call } from '../../../src/http/door.ts';
 import { BridgeError } from '../../../src/model/errors.ts';
 import { ApiError } from '../errors.ts';
@@ -12,11 +12,7 @@ const ACT = 'x-clearml-act-as';
  * Says as whom a call is carried out: an admin may name another user in a header.
  * @throws ApiError 400/5 for both headers at once, 400/6 for who is no admin or a user nobody knows; a refusal of packed bodies
  */
-export async function admit(
-  { headers }: Call,
-  actor: Actor | undefined,
-  context: Omit<Context, 'actor' | 'signal'>,
-): Promise<Actor | undefined> {
+export async function admit({ headers }: Call, actor: Actor | undefined, context: BaseContext): Promise<Actor | undefined> {
   if (headers['content-encoding'] !== undefined) {
     throw new BridgeError('not_supported', 'The body of a request must not be compressed.', { reason: 'content_encoding' });
   }
