@@ -1,5 +1,5 @@
 /** Who may import whom: `app -> adapters, web -> http and use cases -> store, artifacts -> model` (`npm run arch`). */
-const useCases = '^src/(tracking|registry|bridge|compare|access)/';
+const useCases = '^src/(tracking|registry|tracing|evaluation|webhooks|bridge|compare|access)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -51,7 +51,7 @@ export default {
       comment: 'SQL knows the model, not who asks.',
       severity: 'error',
       from: { path: '^src/(store|artifacts)/' },
-      to: { path: '^src/(tracking|registry|bridge|access|http|web|app)/' },
+      to: { path: '^src/(tracking|registry|tracing|evaluation|webhooks|bridge|access|http|web|app)/' },
     },
     {
       name: 'use-cases-know-no-http',
@@ -65,7 +65,7 @@ export default {
       comment: 'The door kernel binds, checks and answers for any protocol.',
       severity: 'error',
       from: { path: '^src/http/' },
-      to: { path: '^src/(tracking|registry|bridge|compare|web|app)/' },
+      to: { path: '^src/(tracking|registry|tracing|evaluation|webhooks|bridge|compare|web|app)/' },
     },
     {
       name: 'database-drivers-in-the-store',
