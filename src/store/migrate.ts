@@ -12,6 +12,7 @@ import { sessions } from './migrations/0008-sessions.ts';
 import { modelsAndWorkers } from './migrations/0009-models-and-workers.ts';
 import { queryIndexes } from './migrations/0010-query-indexes.ts';
 import { fileAddresses } from './migrations/0011-file-addresses.ts';
+import { webhooks } from './migrations/0016-webhooks.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0009-models-and-workers': modelsAndWorkers,
   '0010-query-indexes': queryIndexes,
   '0011-file-addresses': fileAddresses,
+  '0016-webhooks': webhooks,
 };
 
 /** Names of the migrations this code knows, oldest first. */
