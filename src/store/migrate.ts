@@ -12,7 +12,9 @@ import { sessions } from './migrations/0008-sessions.ts';
 import { modelsAndWorkers } from './migrations/0009-models-and-workers.ts';
 import { queryIndexes } from './migrations/0010-query-indexes.ts';
 import { fileAddresses } from './migrations/0011-file-addresses.ts';
+import { tracesAndSpans } from './migrations/0013-traces-and-spans.ts';
 import { webhooks } from './migrations/0016-webhooks.ts';
+import { workspaceFacts } from './migrations/0019-workspaces.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -27,7 +29,9 @@ export const migrations: Readonly<Record<string, string>> = {
   '0009-models-and-workers': modelsAndWorkers,
   '0010-query-indexes': queryIndexes,
   '0011-file-addresses': fileAddresses,
+  '0013-traces-and-spans': tracesAndSpans,
   '0016-webhooks': webhooks,
+  '0019-workspaces': workspaceFacts,
 };
 
 /** Names of the migrations this code knows, oldest first. */
