@@ -7,6 +7,9 @@ import { clearmlView } from './clearml/view.ts';
 import { type MlflowDoorOptions, makeMlflowDoor } from './mlflow/index.ts';
 import { mlflowView } from './mlflow/view.ts';
 
+/** Finds MLflow's own web pages on this machine. */
+export { findBundle as findMlflowUi } from './mlflow/ui/find-bundle.ts';
+
 /** What the doors need to be told. */
 export type DoorOptions = MlflowDoorOptions;
 

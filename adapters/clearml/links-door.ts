@@ -6,7 +6,7 @@ type RunLink = operations[Exclude<keyof operations, 'links.model'>];
 
 /** A page is addressed by the run or model alone, and says itself when there is none; so nothing has to be looked up here. */
 const toPage = (baseUrl: string, kind: 'runs' | 'models', id: string) =>
-  new Reply(302, { location: `${baseUrl}/#/${kind}/${encodeURIComponent(id)}`, 'cache-control': 'no-store' });
+  new Reply(302, { location: `${baseUrl}/bridge/#/${kind}/${encodeURIComponent(id)}`, 'cache-control': 'no-store' });
 
 const openRun: Handler<RunLink> = async ({ path, baseUrl }) => toPage(baseUrl, 'runs', path.task);
 const openModel: Handler<operations['links.model']> = async ({ path, baseUrl }) => toPage(baseUrl, 'models', path.model);

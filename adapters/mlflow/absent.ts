@@ -1,12 +1,11 @@
 import type { operations } from '../../openapi/generated/mlflow.ts';
 
-const ui = "MLflow's own web pages are not bundled";
+const ui = 'pages that are built while somebody works on them; a released MLflow has none';
 const registry = 'the model registry is not served yet';
 const traces = 'traces are not served yet';
 const evaluation = 'evaluation data, scorers, label schemas and review queues are not served yet';
 const webhooks = 'webhooks are not served yet';
 const users = 'users and rights are managed by the command line; these calls are not served yet';
-const workspaces = 'there is one workspace for now';
 const graphql = "the query language of MLflow's own pages is not served yet";
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
 const python = 'runs Python on the server; an upstream can serve it';
@@ -16,7 +15,6 @@ const python = 'runs Python on the server; an upstream can serve it';
  * server stands behind as upstream.
  */
 export const absent = {
-  serveUi: ui,
   serveGatewayProxy: gateway,
   getTraceArtifact: traces,
   serveCreatePromptlabRun: python,
@@ -47,8 +45,6 @@ export const absent = {
   cancelJob: python,
   getJob: python,
   invokeScorerHandler: evaluation,
-  serveGetUiTelemetry: ui,
-  servePostUiTelemetry: ui,
   createModelVersion: registry,
   deleteModelVersion: registry,
   deleteModelVersionTag: registry,
@@ -230,11 +226,6 @@ export const absent = {
   listUserPermissions: users,
   revokeUserPermission: users,
   listUserRoles: users,
-  listWorkspaces: workspaces,
-  createWorkspace: workspaces,
-  deleteWorkspace: workspaces,
-  getWorkspace: workspaces,
-  updateWorkspace: workspaces,
   serveBuild: ui,
   postGatewayAnthropicV1Messages: gateway,
   postGatewayGeminiV1betaModelsEndpointNameGenerateContent: gateway,
@@ -251,7 +242,6 @@ export const absent = {
   graphql: graphql,
   serveModelVersionArtifact: registry,
   signup: users,
-  serveStaticFile: ui,
   postV1Traces: traces,
   createExperimentPermission: users,
   deleteExperimentPermission: users,

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { operationTable } from '../../openapi/generated/mlflow.operations.ts';
 import type { operations } from '../../openapi/generated/mlflow.ts';
 import { type Door, type Handlers, type OperationSpec, Reply } from '../../src/http/door.ts';
@@ -28,6 +29,7 @@ import {
 } from './handlers/logged-models.ts';
 import { deleteTag, logBatch, logMetric, logParam, setTag } from './handlers/logging.ts';
 import { getMetricHistory, getMetricHistoryBulk, getMetricHistoryBulkInterval } from './handlers/metrics.ts';
+import { makePageHandlers, type PageHandlers } from './handlers/pages.ts';
 import {
   abortMultipartUpload,
   completeMultipartUpload,
@@ -49,10 +51,12 @@ import {
 } from './handlers/run-artifacts.ts';
 import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from './handlers/runs.ts';
 import { getServerInfo, health, version } from './handlers/server.ts';
+import { serveGetUiTelemetry, servePostUiTelemetry } from './handlers/ui-telemetry.ts';
+import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from './handlers/workspaces.ts';
 import { writeJson } from './wire/json.ts';
 import { makeRequestReader } from './wire/read.ts';
 
-const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
+const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandlers>> = {
   abortMultipartUpload,
   completeMultipartUpload,
   createExperiment,
@@ -61,6 +65,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
   createPresignedDownloadUrl,
   createPresignedUploadUrl,
   createRun,
+  createWorkspace,
   deleteArtifact,
   deleteExperiment,
   deleteExperimentTag,
@@ -68,6 +73,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
   deleteLoggedModelTag,
   deleteRun,
   deleteTag,
+  deleteWorkspace,
   downloadArtifact,
   finalizeLoggedModel,
   getArtifact,
@@ -81,10 +87,12 @@ const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
   getPresignedDownloadUrl,
   getRun,
   getServerInfo,
+  getWorkspace,
   health,
   listArtifacts,
   listLoggedModelArtifacts,
   listRunArtifacts,
+  listWorkspaces,
   logBatch,
   logInputs,
   logLoggedModelParams,
@@ -98,20 +106,25 @@ const handlers: Handlers<Omit<operations, keyof typeof absent>> = {
   searchExperiments,
   searchLoggedModels,
   searchRuns,
+  serveGetUiTelemetry,
+  servePostUiTelemetry,
   setExperimentTag,
   setLoggedModelTags,
   setTag,
   updateExperiment,
   updateRun,
+  updateWorkspace,
   uploadArtifact,
   uploadRunArtifact,
   version,
 };
 
-/** Which of its halves the door serves, as `mlflow server` has it. */
+/** Which of its halves the door serves, as `mlflow server` has it, and its pages. */
 export interface MlflowDoorOptions {
   servesArtifacts: boolean;
   servesOnlyArtifacts: boolean;
+  /** Folder of MLflow's own web pages, as `findBundle` finds it; undefined serves none. */
+  uiFolder?: string | undefined;
 }
 
 /** The half a server was told not to serve is answered as the original does: 503 and a sentence. */
@@ -119,8 +132,8 @@ function closed(sentence: string) {
   return async () => new Reply(503, { 'content-type': 'text/plain; charset=utf-8' }, sentence);
 }
 
-function openHandlers({ servesArtifacts, servesOnlyArtifacts }: MlflowDoorOptions): Door['handlers'] {
-  const open: Record<string, Door['handlers'][string]> = { ...handlers };
+function openHandlers({ servesArtifacts, servesOnlyArtifacts, uiFolder }: MlflowDoorOptions): Door['handlers'] {
+  const open: Record<string, Door['handlers'][string]> = { ...handlers, ...makePageHandlers(uiFolder) };
   for (const { id, family } of operationTable.operations) {
     if (!Object.hasOwn(open, id)) continue;
     const isProxy = family === 'artifacts-proxy';
@@ -129,6 +142,14 @@ function openHandlers({ servesArtifacts, servesOnlyArtifacts }: MlflowDoorOption
       open[id] = closed('This server was started with --artifacts-only.');
   }
   return open;
+}
+
+/** Clients ask these before they know whether there are workspaces. */
+const asksForNoWorkspace: ReadonlySet<string> = new Set<keyof operations>(['getServerInfo', 'health']);
+
+function workspaceNamed(headers: IncomingHttpHeaders): string | undefined {
+  const given = headers['x-mlflow-workspace'];
+  return (typeof given === 'string' && given.trim()) || undefined;
 }
 
 const AJAX = '/ajax-api/';
@@ -142,6 +163,7 @@ export function makeMlflowDoor(options: MlflowDoorOptions): Door {
     absent,
     pathsOf: ({ path, twin }: OperationSpec) => (twin ? [path, path.replace('/api/', AJAX)] : [path]),
     maxBodyBytes: 64 * 1024 * 1024,
+    workspaceOf: ({ headers }, { id }) => (asksForNoWorkspace.has(id) ? undefined : workspaceNamed(headers)),
     read: makeRequestReader(operationTable),
     write: (_operation, answer) => new Reply(200, { 'content-type': 'application/json' }, writeJson(answer)),
     writeError,

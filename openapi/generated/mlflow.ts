@@ -3581,8 +3581,42 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Serve ui. */
+    /** The one page of MLflow's own web interface. */
     get: operations['serveUi'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/static-files/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A script, style, picture or font of MLflow's own pages. */
+    get: operations['serveStaticFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/build/{filename}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of pages that are built while somebody works on them. */
+    get: operations['serveBuild'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3598,28 +3632,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Serve get ui telemetry. */
+    /** Tells the pages to report nothing about their use. */
     get: operations['serveGetUiTelemetry'];
     put?: never;
-    /** Serve post ui telemetry. */
+    /** Takes reports about the use of the pages and throws them away. */
     post: operations['servePostUiTelemetry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/build/{filename}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Serve build. */
-    get: operations['serveBuild'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3635,25 +3652,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Graphql. */
+    /** Reads experiments, runs, metrics, files and versions in one request of the GraphQL language. */
     post: operations['graphql'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/static-files/{path}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Serve static file. */
-    get: operations['serveStaticFile'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4494,10 +4494,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List workspaces. */
+    /** Lists the workspaces, by name. */
     get: operations['listWorkspaces'];
     put?: never;
-    /** Create workspace. */
+    /** Adds a workspace. */
     post: operations['createWorkspace'];
     delete?: never;
     options?: never;
@@ -4512,15 +4512,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get workspace. */
+    /** Reads one workspace. */
     get: operations['getWorkspace'];
     put?: never;
     post?: never;
-    /** Delete workspace. */
+    /** Deletes a workspace - an empty one, one whose contents move to the default one, or all of it. */
     delete: operations['deleteWorkspace'];
     options?: never;
     head?: never;
-    /** Update workspace. */
+    /** Changes the description of a workspace or where its files go. */
     patch: operations['updateWorkspace'];
     trace?: never;
   };
@@ -6114,9 +6114,6 @@ export interface components {
       description?: string;
       default_artifact_root?: string;
       trace_archival_config?: components['schemas']['TraceArchivalConfig'];
-    };
-    DeleteWorkspace: {
-      workspace_name?: string;
     };
     GetWorkspaceResponse: {
       workspace?: components['schemas']['Workspace'];
@@ -11346,72 +11343,35 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done. */
+      /** @description The page. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'text/html': string;
         };
       };
     };
   };
-  serveGetUiTelemetry: {
+  serveStaticFile: {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        path: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Done. */
+      /** @description The file. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            disable_ui_telemetry?: boolean;
-            disable_ui_events?: string[];
-            ui_rollout_percentage?: number;
-          };
-        };
-      };
-    };
-  };
-  servePostUiTelemetry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          records?: {
-            event_name?: string;
-            timestamp_ns?: number;
-            params?: Record<string, never>;
-            installation_id?: string;
-            session_id?: string;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            status?: 'success' | 'disabled';
-          };
+          '*/*': string;
         };
       };
     };
@@ -11427,13 +11387,64 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done. */
+      /** @description Not served. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  serveGetUiTelemetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Always switched off. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'application/json': {
+            disable_ui_telemetry: boolean;
+            disable_ui_events: string[];
+            ui_rollout_percentage: number;
+          };
+        };
+      };
+    };
+  };
+  servePostUiTelemetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          records?: Record<string, never>[];
+        };
+      };
+    };
+    responses: {
+      /** @description Thrown away. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'success' | 'disabled';
+          };
         };
       };
     };
@@ -11455,38 +11466,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done. */
+      /** @description What was found, and the sentences of what went wrong. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': {
-            data?: Record<string, never> | null;
-            errors?: string[] | null;
+            data: Record<string, never> | null;
+            errors: string[] | null;
           };
-        };
-      };
-    };
-  };
-  serveStaticFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        path: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': Record<string, never>;
         };
       };
     };
@@ -12951,13 +12940,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done. */
-      200: {
+      /** @description Added. */
+      201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': Record<string, never>;
+          'application/json': components['schemas']['UpdateWorkspaceResponse'];
         };
       };
     };
@@ -12986,27 +12975,23 @@ export interface operations {
   };
   deleteWorkspace: {
     parameters: {
-      query?: never;
+      query?: {
+        mode?: string;
+      };
       header?: never;
       path: {
         workspace_name: string;
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeleteWorkspace'];
-      };
-    };
+    requestBody?: never;
     responses: {
-      /** @description Done. */
-      200: {
+      /** @description Deleted. */
+      204: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': Record<string, never>;
-        };
+        content?: never;
       };
     };
   };

@@ -6,6 +6,8 @@ export interface StartFacts {
   address: AddressInfo;
   /** Where the database lies, in words. */
   database: string;
+  /** Folder that MLflow's own pages are served from. */
+  mlflowUi?: string | undefined;
   /** Sentences to be read once, such as the first admin's password. */
   notices: readonly string[];
   /** The first key pair, at the start that made it. */
@@ -20,7 +22,7 @@ export function urlToShow(config: Config, address: AddressInfo): string {
 }
 
 /** What a person needs to know at start, as text for a terminal. */
-export function banner(config: Config, { address, database, notices, firstKeyPair }: StartFacts): string {
+export function banner(config: Config, { address, database, mlflowUi, notices, firstKeyPair }: StartFacts): string {
   const url = urlToShow(config, address);
   const login = config.isAuthOn
     ? ['  export MLFLOW_TRACKING_USERNAME=<user>', '  export MLFLOW_TRACKING_PASSWORD=<password>']
@@ -30,6 +32,8 @@ export function banner(config: Config, { address, database, notices, firstKeyPai
     ['MLflow clients:', `  export MLFLOW_TRACKING_URI=${url}`, ...login, `  or in Python: mlflow.set_tracking_uri("${url}")`],
     ...(config.servesOnlyArtifacts ? [] : [clearmlLines(config, url, firstKeyPair)]),
     [
+      `pages      ${url}/${config.homePage === 'mlflow' ? 'bridge/' : ''}`,
+      ...(mlflowUi === undefined ? [] : [`MLflow's   ${url}/${config.homePage === 'mlflow' ? '' : 'mlflow/'}, from ${mlflowUi}`]),
       `database   ${database}`,
       `artifacts  ${config.servesArtifacts ? config.artifactsDestination : `${config.defaultArtifactRoot} (not through this server)`}`,
       `login      ${config.isAuthOn ? 'asked for (--auth on)' : 'not asked for: who reaches this address may do everything (--auth off)'}`,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { makeDoors } from '../../adapters/index.ts';
 import { authorize } from '../access/authorize.ts';
 import { ensureFirstAdmin, type FirstAdmin } from '../access/users.ts';
+import { placeOf } from '../access/workspaces.ts';
 import { makeAuthenticate } from '../http/authenticate.ts';
 import type { OperationSpec } from '../http/door.ts';
 import { hostCheck } from '../http/host-check.ts';
@@ -21,6 +22,7 @@ import { startWatchdog } from '../tracking/watchdog.ts';
 import { webDoor } from '../web/index.ts';
 import { openBaseContext, ownContext } from './base-context.ts';
 import type { Config } from './config.ts';
+import { addPlace, findMlflowPages } from './page-places.ts';
 import type { Application } from './serve.ts';
 
 /** What tests may put in. */
@@ -30,6 +32,7 @@ export interface ComposeOptions {
 
 /** Puts the parts together: one Express application that serves every door over one database. */
 export async function compose(config: Config, db: Database, log: Logger, options: ComposeOptions = {}): Promise<Application> {
+  const pages = await findMlflowPages(config);
   const base = await openBaseContext(config, db, log);
   await ensureDefaultProject(ownContext(base));
   await ensureProjectTree(ownContext(base));
@@ -41,6 +44,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
     base,
     authenticate: makeAuthenticate(config.isAuthOn, base),
     authorize,
+    placeOf: (name, actor) => placeOf(base, name, actor),
     baseUrlOf: baseUrlOf(config),
     observe: metrics.observe,
     checkAnswer: options.checkAnswer,
@@ -48,8 +52,9 @@ export async function compose(config: Config, db: Database, log: Logger, options
     upstreams: config.mlflowUpstream === undefined ? {} : { mlflow: upstream(config.mlflowUpstream, log) },
   };
   return {
-    handler: application(config, kernel, metrics, log),
-    notices: adminNotice(firstAdmin),
+    handler: application({ ...config, uiFolder: pages.folder }, kernel, metrics, log),
+    mlflowUi: pages.folder,
+    notices: [...adminNotice(firstAdmin), ...pages.notices],
     firstKeyPair: firstAdmin?.keyPair,
     close: async () => {
       endWatch();
@@ -66,7 +71,12 @@ function adminNotice(admin: FirstAdmin | undefined): string[] {
     : [];
 }
 
-function application(config: Config, kernel: KernelOptions, metrics: ReturnType<typeof makeMetrics>, log: Logger): Express {
+function application(
+  config: Config & { uiFolder: string | undefined },
+  kernel: KernelOptions,
+  metrics: ReturnType<typeof makeMetrics>,
+  log: Logger,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -78,9 +88,15 @@ function application(config: Config, kernel: KernelOptions, metrics: ReturnType<
   if (config.areHostsChecked)
     app.use(hostCheck({ ...config, staticPrefix: '', log }), originCheck({ ...config, staticPrefix: '', log }));
   app.get('/metrics', metricsPage(kernel, metrics));
-  // ours first: at / stands our page, not the one a protocol has there
-  const doors = config.servesOnlyArtifacts ? makeDoors(config) : [webDoor, ...makeDoors(config)];
-  for (const door of doors) app.use(serveDoor(door, kernel));
+  const [mlflow, ...others] = makeDoors(config).map((door) => serveDoor(door, kernel)) as [RequestHandler, ...RequestHandler[]];
+  const web = serveDoor(webDoor, kernel);
+  if (config.servesOnlyArtifacts) app.use(mlflow);
+  else {
+    addPlace(app, '/bridge', web);
+    addPlace(app, '/mlflow', mlflow);
+    // both have a page at /: the one that comes first is shown
+    app.use(...(config.homePage === 'mlflow' ? [mlflow, web] : [web, mlflow]), ...others);
+  }
   app.use((_request, response) => {
     response.status(404).type('html').send('<!doctype html>\n<title>404</title>\n<h1>Not found</h1>\n');
   });

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { resolve } from 'node:path';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { BridgeError, show } from '../model/errors.ts';
 import { flagOf, type Given, ignoredSettings, type SettingName, settingNamed } from './settings.ts';
 
@@ -39,10 +39,18 @@ export interface Config extends StorageConfig {
   frameOptions: 'SAMEORIGIN' | 'DENY' | undefined;
   /** Prefix of the artifact roots of new experiments, without a trailing slash. */
   defaultArtifactRoot: string;
+  /** Whether requests may name a workspace. */
+  areWorkspacesOn: boolean;
   servesArtifacts: boolean;
   servesOnlyArtifacts: boolean;
   /** A real MLflow server for what is not served here, without a trailing slash. */
   mlflowUpstream: string | undefined;
+  /** Absolute path of a folder with MLflow's own web pages, `auto` to look for an installed MLflow, undefined for none. */
+  mlflowUi: string | undefined;
+  /** Folders of programs, those of an activated Python environment first; an installed MLflow is looked for beside them. */
+  programFolders: readonly string[];
+  /** Whose page stands at `/`. */
+  homePage: 'bridge' | 'mlflow';
   /** Sentences to say at start about options that change nothing. */
   notes: readonly string[];
 }
@@ -67,7 +75,7 @@ interface Found {
  * @throws invalid naming the option or variable and its value
  */
 export function readStorageConfig(given: Given, environment: Environment = process.env): StorageConfig {
-  const home = resolve(text(given, environment, 'home'));
+  const home = resolve(text(saysHomePage(given) ? { ...given, home: undefined } : given, environment, 'home'));
   const destination = find(given, environment, 'artifactsDestination');
   return Object.freeze({
     home,
@@ -96,6 +104,7 @@ export function readConfig(given: Given, environment: Environment = process.env)
       "8008 is the port of ClearML's API, beside which clients look for files at 8081: say --clearml-ports, or take another port.",
     );
   }
+  const homePage = saysHomePage(given) ? 'mlflow' : (text(given, environment, 'homePage') as Config['homePage']);
   const frameOptions = text(given, environment, 'xFrameOptions') as 'SAMEORIGIN' | 'DENY' | 'NONE';
   return Object.freeze({
     ...readStorageConfig(given, environment),
@@ -111,9 +120,13 @@ export function readConfig(given: Given, environment: Environment = process.env)
     areHostsChecked: !switched(given, environment, 'disableSecurityMiddleware'),
     frameOptions: frameOptions === 'NONE' ? undefined : frameOptions,
     defaultArtifactRoot: readArtifactRoot(given, environment, isServing),
+    areWorkspacesOn: switched(given, environment, 'enableWorkspaces'),
     servesArtifacts: isServing,
     servesOnlyArtifacts: isOnly,
     mlflowUpstream: webAddress(given, environment, 'mlflowUpstream'),
+    mlflowUi: readMlflowUi(given, environment, homePage),
+    programFolders: Object.freeze(programFolders(environment)),
+    homePage,
     notes: Object.freeze(notes(given, environment)),
   });
 }
@@ -229,6 +242,22 @@ function readAuth(given: Given, environment: Environment, host: string): boolean
     `On ${host} others can reach this server, so say who gets in: --auth on asks for a login, --auth off lets everyone ` +
       'read, change and delete everything.',
   );
+}
+
+/** `--home mlflow` asks for MLflow's page at `/`; a folder of that name is `./mlflow`. */
+function saysHomePage(given: Given): boolean {
+  return given.home === 'mlflow';
+}
+
+function readMlflowUi(given: Given, environment: Environment, homePage: Config['homePage']): string | undefined {
+  const found = find(given, environment, 'mlflowUi')?.text ?? (homePage === 'mlflow' ? 'auto' : undefined);
+  return found === undefined || found === 'auto' ? found : resolve(found);
+}
+
+function programFolders({ VIRTUAL_ENV, CONDA_PREFIX, PATH }: Environment): string[] {
+  const environments = [VIRTUAL_ENV, CONDA_PREFIX].filter((folder) => folder !== undefined && folder !== '') as string[];
+  const folders = [...environments.map((folder) => join(folder, 'bin')), ...(PATH ?? '').split(delimiter)];
+  return folders.filter((folder) => isAbsolute(folder));
 }
 
 function readPrefix(given: Given, environment: Environment): string {

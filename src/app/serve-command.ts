@@ -9,6 +9,7 @@ import {
   ignoredSettings,
   mlflowSettings,
   networkSettings,
+  pageSettings,
   securitySettings,
   storageSettings,
 } from './settings.ts';
@@ -18,6 +19,7 @@ Examples:
   trackbridge serve                                       on this machine only, everything in ./trackbridge-data
   trackbridge serve --port 5050 --home /srv/trackbridge   another port, another place
   trackbridge serve --host 0.0.0.0 --auth on              for a team, with a login
+  trackbridge serve --mlflow-ui auto                      with MLflow's own web pages, of the mlflow that is installed
   DATABASE_URL=postgresql://user:password@db/trackbridge \\
     trackbridge serve --artifacts-destination s3://bucket/prefix   with a Postgres and a bucket of yours
 
@@ -34,6 +36,7 @@ export function serveCommand(): Command {
   addSettings(command, 'Where data lie:', storageSettings);
   addSettings(command, 'Who gets in:', securitySettings);
   addSettings(command, 'For MLflow clients:', mlflowSettings);
+  addSettings(command, 'For browsers:', pageSettings);
   addSettings(command, 'For ClearML clients:', clearmlSettings);
   addSettings(command, 'Known from mlflow server:', ignoredSettings);
   return command;

@@ -12,6 +12,8 @@ import { announceServer } from './presence.ts';
 /** The application over an open, migrated database. */
 export interface Application {
   handler: RequestListener;
+  /** Folder that MLflow's own pages are served from; undefined when they are not. */
+  mlflowUi?: string | undefined;
   /** Sentences to show once at start, such as the first admin's password. */
   notices: readonly string[];
   /** The first key pair when it was made at this start, with its secret. */
@@ -64,10 +66,10 @@ export async function serve(config: Config, log: Logger, compose: Compose): Prom
     for (const { listener, prefix } of listeners) listener.use(withPathPrefix(prefix, application.handler));
     const { address } = listeners[0].listener;
     log.info({ address }, 'listening');
-    const { notices, firstKeyPair } = application;
+    const { mlflowUi, notices, firstKeyPair } = application;
     return {
       port: address.port,
-      banner: banner(config, { address, database: source.description, notices, firstKeyPair }),
+      banner: banner(config, { address, database: source.description, mlflowUi, notices, firstKeyPair }),
       stop,
     };
   } catch (error) {

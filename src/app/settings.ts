@@ -22,7 +22,7 @@ export const storageSettings = {
   home: {
     flags: '--home <folder>',
     variables: ['TRACKBRIDGE_HOME'],
-    help: 'folder of everything this server keeps: the embedded Postgres and the artifacts',
+    help: 'folder of everything this server keeps: the embedded Postgres and the artifacts; the word mlflow alone is --home-page mlflow',
     fallback: './trackbridge-data',
   },
   databaseUrl: {
@@ -140,11 +140,33 @@ export const mlflowSettings = {
     variables: ['TRACKBRIDGE_ARTIFACTS_ONLY', 'MLFLOW_ARTIFACTS_ONLY'],
     help: 'serve artifact files and nothing else',
   },
+  enableWorkspaces: {
+    flags: '--enable-workspaces',
+    variables: ['TRACKBRIDGE_ENABLE_WORKSPACES', 'MLFLOW_ENABLE_WORKSPACES'],
+    help: 'let clients keep work apart in workspaces (MLFLOW_WORKSPACE; a ClearML key pair belongs to one)',
+  },
   mlflowUpstream: {
     flags: '--mlflow-upstream <url>',
     variables: ['TRACKBRIDGE_MLFLOW_UPSTREAM'],
     help: 'a real MLflow server that answers what trackbridge does not serve',
     fallbackText: 'none; such calls answer "not implemented"',
+  },
+} as const satisfies Record<string, Setting>;
+
+/** What a browser is shown. */
+export const pageSettings = {
+  mlflowUi: {
+    flags: '--mlflow-ui <auto or folder>',
+    variables: ['TRACKBRIDGE_MLFLOW_UI'],
+    help: "serve MLflow's own web pages under /mlflow/: those of an installed mlflow, or of the folder that holds them",
+    fallbackText: 'none; with --home-page mlflow: auto',
+  },
+  homePage: {
+    flags: '--home-page <page>',
+    variables: ['TRACKBRIDGE_HOME_PAGE'],
+    help: "whose page stands at /: ours, which is always at /bridge/, or MLflow's, which is always at /mlflow/",
+    choices: ['bridge', 'mlflow'],
+    fallback: 'bridge',
   },
 } as const satisfies Record<string, Setting>;
 
@@ -184,6 +206,7 @@ export const serveSettings = {
   ...networkSettings,
   ...securitySettings,
   ...mlflowSettings,
+  ...pageSettings,
   ...clearmlSettings,
   ...ignoredSettings,
 } as const;

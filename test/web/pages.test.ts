@@ -115,7 +115,7 @@ describe('the pages in a browser', { skip: noBrowser }, () => {
       `reports/${'0'.repeat(32)}/${id}`,
     ]) {
       await visit(`${address()}/${path}`, async (page) => {
-        assert.equal(page.url(), `${address()}/#/runs/${id}`, path);
+        assert.equal(page.url(), `${address()}/bridge/#/runs/${id}`, path);
         assert.equal(await page.title(), `${hostile.run} · trackbridge`);
       });
     }

@@ -19,7 +19,7 @@ export async function homeView(read, _parts, query) {
 }
 
 function connecting() {
-  const address = `${location.origin}${location.pathname}`.replace(/\/$/, '');
+  const address = `${location.origin}${location.pathname}`.replace(/(\/bridge)?\/$/, '');
   return section(
     'Connect a client',
     undefined,

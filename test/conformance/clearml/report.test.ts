@@ -150,7 +150,7 @@ describe('a script that reports with all the SDK has', () => {
     const page = String(found['page']);
     assert.match(page, /\/projects\/[0-9a-f]{32}\/tasks\/[0-9a-f]{32}\/output\/log$/);
     const link = await fetch(page, { redirect: 'manual' });
-    assert.equal(link.headers.get('location'), `${server.url}/#/runs/${found['id']}`);
+    assert.equal(link.headers.get('location'), `${server.url}/bridge/#/runs/${found['id']}`);
     const opened = await fetch(page);
     assert.equal(opened.status, 200);
     assert.match(opened.headers.get('content-type') ?? '', /^text\/html/);
