@@ -18,6 +18,8 @@ export interface Actor {
   role: 'admin' | 'user';
   /** What the login rests on; not there when nothing was asked for or presented. */
   basis?: LoginBasis;
+  /** The workspace its credential is bound to; not there for the default one, and for a password. */
+  workspaceId?: string;
   /** The session the request belongs to; not there for a login sent with the request itself. */
   session?: { id: string; expiresAt: Date };
 }
@@ -40,6 +42,9 @@ export interface Context {
   sessionTokens: SessionTokens;
   /** The workspace that unique names are looked up in. */
   workspaceId: string;
+  workspaceName: string;
+  /** Whether requests may name a workspace, and the folder in which each has one for its artifacts. */
+  workspaces: { areOn: boolean; root: string };
   /** Prefix of the artifact roots of new projects, for instance `mlflow-artifacts:`. */
   artifactRoot: string;
   now: () => Date;

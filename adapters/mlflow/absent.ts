@@ -10,11 +10,15 @@ const graphql = "the query language of MLflow's own pages is not served yet";
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
 const python = 'runs Python on the server; an upstream can serve it';
 
+/** Reasons that will last: an operation absent for one of them is answered as "not implemented", not as unknown. */
+export const lastingReasons: ReadonlySet<string> = new Set([gateway, python]);
+
 /**
  * Operations of MLflow 3.17.2 that are not served, and why. They are answered as MLflow answers a path it does not have, unless a real
  * server stands behind as upstream.
  */
 export const absent = {
+  listGatewayProxyEndpoints: gateway,
   serveGatewayProxy: gateway,
   getTraceArtifact: traces,
   serveCreatePromptlabRun: python,
@@ -41,10 +45,10 @@ export const absent = {
   listSupportedProviders: gateway,
   invokeGenaiEvaluateHandler: python,
   getTraceArtifactV3: traces,
-  invokeIssueDetectionHandler: traces,
+  invokeIssueDetectionHandler: python,
   cancelJob: python,
   getJob: python,
-  invokeScorerHandler: evaluation,
+  invokeScorerHandler: python,
   createModelVersion: registry,
   deleteModelVersion: registry,
   deleteModelVersionTag: registry,
@@ -214,10 +218,6 @@ export const absent = {
   queryTraceMetrics: traces,
   searchTracesV3: traces,
   getTraceInfoV3: traces,
-  createAssessment: traces,
-  deleteAssessment: traces,
-  getAssessment: traces,
-  updateAssessment: traces,
   deleteTraceTagV3: traces,
   setTraceTagV3: traces,
   listCurrentUserPermissions: users,

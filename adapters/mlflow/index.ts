@@ -2,8 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { operationTable } from '../../openapi/generated/mlflow.operations.ts';
 import type { operations } from '../../openapi/generated/mlflow.ts';
 import { type Door, type Handlers, type OperationSpec, Reply } from '../../src/http/door.ts';
-import { absent } from './absent.ts';
+import { BridgeError } from '../../src/model/errors.ts';
+import { absent, lastingReasons } from './absent.ts';
 import { writeError } from './errors.ts';
+import { createAssessment, deleteAssessment, getAssessment, updateAssessment } from './handlers/assessments.ts';
 import {
   createExperiment,
   deleteExperiment,
@@ -53,12 +55,14 @@ import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from 
 import { getServerInfo, health, version } from './handlers/server.ts';
 import { serveGetUiTelemetry, servePostUiTelemetry } from './handlers/ui-telemetry.ts';
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from './handlers/workspaces.ts';
+import { quietAnswers } from './quiet.ts';
 import { writeJson } from './wire/json.ts';
 import { makeRequestReader } from './wire/read.ts';
 
 const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandlers>> = {
   abortMultipartUpload,
   completeMultipartUpload,
+  createAssessment,
   createExperiment,
   createLoggedModel,
   createMultipartUpload,
@@ -67,6 +71,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   createRun,
   createWorkspace,
   deleteArtifact,
+  deleteAssessment,
   deleteExperiment,
   deleteExperimentTag,
   deleteLoggedModel,
@@ -77,6 +82,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   downloadArtifact,
   finalizeLoggedModel,
   getArtifact,
+  getAssessment,
   getExperiment,
   getExperimentByName,
   getLoggedModel,
@@ -111,6 +117,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   setExperimentTag,
   setLoggedModelTags,
   setTag,
+  updateAssessment,
   updateExperiment,
   updateRun,
   updateWorkspace,
@@ -152,6 +159,22 @@ function workspaceNamed(headers: IncomingHttpHeaders): string | undefined {
   return (typeof given === 'string' && given.trim()) || undefined;
 }
 
+const unknownPage = new Reply(
+  404,
+  { 'content-type': 'text/html; charset=utf-8' },
+  '<!doctype html>\n<title>404</title>\n<h1>Not served here</h1>\n',
+);
+
+function writeAbsent({ id }: OperationSpec): Reply {
+  const quiet = quietAnswers[id];
+  if (quiet) return new Reply(200, { 'content-type': 'application/json' }, JSON.stringify(quiet));
+  const reason = absent[id as keyof typeof absent];
+  // no JSON: clients take a 404 without it as "this server does not have that call" and fall back to an older one
+  if (!lastingReasons.has(reason)) return unknownPage;
+  const sentence = `${id} is not implemented by this server: ${reason} (--mlflow-upstream).`;
+  return writeError(new BridgeError('not_supported', sentence));
+}
+
 const AJAX = '/ajax-api/';
 
 /** The door MLflow clients use: its REST interface under `/api` and, for browsers, under `/ajax-api`. */
@@ -167,12 +190,6 @@ export function makeMlflowDoor(options: MlflowDoorOptions): Door {
     read: makeRequestReader(operationTable),
     write: (_operation, answer) => new Reply(200, { 'content-type': 'application/json' }, writeJson(answer)),
     writeError,
-    // no JSON: clients take a 404 without it as "this server does not have that call" and fall back to an older one
-    writeAbsent: () =>
-      new Reply(
-        404,
-        { 'content-type': 'text/html; charset=utf-8' },
-        '<!doctype html>\n<title>404</title>\n<h1>Not served here</h1>\n',
-      ),
+    writeAbsent,
   };
 }

@@ -26,9 +26,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Asks the gateway behind the server for its endpoints. */
+    get: operations['listGatewayProxyEndpoints'];
     put?: never;
-    /** Serve gateway proxy. */
+    /** Passes a question on to the gateway behind the server. */
     post: operations['serveGatewayProxy'];
     delete?: never;
     options?: never;
@@ -4043,7 +4044,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Search traces. */
+    /** Finds traces of some experiments, in the form of 2.x clients. */
     get: operations['searchTraces'];
     put?: never;
     /** Start trace. */
@@ -4166,7 +4167,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create issue. */
+    /** Records a problem found in the traces of an experiment. */
     post: operations['createIssue'];
     delete?: never;
     options?: never;
@@ -4183,7 +4184,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Search issues. */
+    /** Finds issues, the most severe first. */
     post: operations['searchIssues'];
     delete?: never;
     options?: never;
@@ -4198,14 +4199,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get issue. */
+    /** Returns an issue. */
     get: operations['getIssue'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Update issue. */
+    /** Changes the text, the status or the severity of an issue. */
     patch: operations['updateIssue'];
     trace?: never;
   };
@@ -4269,7 +4270,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Calculate trace filter correlation. */
+    /** Tells how often two filters find the same traces. */
     post: operations['calculateTraceFilterCorrelation'];
     delete?: never;
     options?: never;
@@ -4320,7 +4321,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Query trace metrics. */
+    /** Sums up traces, spans or assessments over time and by their properties. */
     post: operations['queryTraceMetrics'];
     delete?: never;
     options?: never;
@@ -4337,7 +4338,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Search traces v3. */
+    /** Finds traces of some experiments by a filter, a page at a time. */
     post: operations['searchTracesV3'];
     delete?: never;
     options?: never;
@@ -4371,7 +4372,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create assessment. */
+    /** Adds feedback, an expectation or an issue to a trace. */
     post: operations['createAssessment'];
     delete?: never;
     options?: never;
@@ -4386,15 +4387,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get assessment. */
+    /** Returns an assessment of a trace. */
     get: operations['getAssessment'];
     put?: never;
     post?: never;
-    /** Delete assessment. */
+    /** Deletes an assessment; what it overrode is valid again. */
     delete: operations['deleteAssessment'];
     options?: never;
     head?: never;
-    /** Update assessment. */
+    /** Changes the masked fields of an assessment. */
     patch: operations['updateAssessment'];
     trace?: never;
   };
@@ -4440,10 +4441,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List webhooks. */
+    /** A page of the webhooks, newest first. */
     get: operations['listWebhooks'];
     put?: never;
-    /** Create webhook. */
+    /** Make a webhook, which is told of events. */
     post: operations['createWebhook'];
     delete?: never;
     options?: never;
@@ -4458,15 +4459,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get webhook. */
+    /** A webhook by its id, without its secret. */
     get: operations['getWebhook'];
     put?: never;
     post?: never;
-    /** Delete webhook. */
+    /** Delete a webhook with all it was still to be told. */
     delete: operations['deleteWebhook'];
     options?: never;
     head?: never;
-    /** Update webhook. */
+    /** Change what is given of a webhook. */
     patch: operations['updateWebhook'];
     trace?: never;
   };
@@ -4479,7 +4480,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Test webhook. */
+    /** Tell a webhook an example of an event, and say what came of it. */
     post: operations['testWebhook'];
     delete?: never;
     options?: never;
@@ -5591,14 +5592,14 @@ export interface components {
       npmi?: number;
       /** Format: double */
       npmi_smoothed?: number;
-      /** Format: int32 */
-      filter1_count?: number;
-      /** Format: int32 */
-      filter2_count?: number;
-      /** Format: int32 */
-      joint_count?: number;
-      /** Format: int32 */
-      total_count?: number;
+      /** Format: int64 */
+      filter1_count?: bigint;
+      /** Format: int64 */
+      filter2_count?: bigint;
+      /** Format: int64 */
+      joint_count?: bigint;
+      /** Format: int64 */
+      total_count?: bigint;
     };
     CreateAssessment: {
       assessment?: components['schemas']['assessmentsAssessment'];
@@ -5855,8 +5856,7 @@ export interface components {
         [key: string]: string;
       };
       overrides?: string;
-      /** @default true */
-      valid: boolean;
+      valid?: boolean;
     };
     assessmentsAssessmentError: {
       error_code?: string;
@@ -5916,8 +5916,8 @@ export interface components {
       last_updated_timestamp?: bigint;
       created_by?: string;
       categories?: string[];
-      /** Format: int32 */
-      trace_count?: number;
+      /** Format: int64 */
+      trace_count?: bigint;
     };
     issuesSearchIssues: {
       experiment_id?: string;
@@ -6170,6 +6170,24 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SearchDatasetsResponse'];
         };
+      };
+    };
+  };
+  listGatewayProxyEndpoints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Not served. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

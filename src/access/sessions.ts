@@ -60,7 +60,9 @@ export async function findActor(
   const user = await findSession(context.db, { sessionId, userId, basis }, now);
   if (user === undefined) return undefined;
   if (basis?.passwordMark !== undefined && basis.passwordMark !== markOf(user.passwordHash)) return undefined;
-  return { userId: user.id, name: user.name, role: user.role, ...(basis && { basis }), session: { id: sessionId, expiresAt } };
+  const { id, name, role, workspaceId } = user;
+  const bound = { ...(basis && { basis }), ...(workspaceId && { workspaceId }) };
+  return { userId: id, name, role, ...bound, session: { id: sessionId, expiresAt } };
 }
 
 /** The same for a request that cannot go on without. @throws unauthenticated */
@@ -77,5 +79,6 @@ export async function resumeSession(context: Pick<Context, 'db' | 'now' | 'sessi
 export async function actFor(context: Pick<Context, 'db'>, actor: Actor, userId: string): Promise<Actor> {
   const user = await findUserById(context.db, userId);
   if (user === undefined || user.disabledAt !== null) throw notFound('user', userId);
-  return { ...(actor.basis && { basis: actor.basis }), userId: user.id, name: user.name, role: user.role };
+  const { basis, workspaceId } = actor;
+  return { ...(basis && { basis }), ...(workspaceId && { workspaceId }), userId: user.id, name: user.name, role: user.role };
 }

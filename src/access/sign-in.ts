@@ -35,8 +35,8 @@ export async function signIn(
   if (login.name.includes('\0')) throw wrongLogin();
   const known = (await byCredential(context, login, from)) ?? (await byPassword(context, passwords, login));
   if (known === undefined || known.user.disabledAt !== null) throw wrongLogin();
-  const { user, basis } = known;
-  return { userId: user.id, name: user.name, role: user.role, basis };
+  const { user, basis, workspaceId } = known;
+  return { userId: user.id, name: user.name, role: user.role, basis, ...(workspaceId && { workspaceId }) };
 }
 
 /** The one answer to every login that fails. */
@@ -55,6 +55,8 @@ export function badToken(): BridgeError {
 interface Known {
   user: User;
   basis: LoginBasis;
+  /** The workspace its credential is bound to. */
+  workspaceId?: string | null;
 }
 
 async function byCredential(context: Pick<Context, 'db' | 'now'>, login: Login, from?: string): Promise<Known | undefined> {
@@ -67,7 +69,8 @@ async function byCredential(context: Pick<Context, 'db' | 'now'>, login: Login, 
   if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= lastUseMs) {
     await touchCredential(context.db, login.name, now, from);
   }
-  return { user: credential.user, basis: { userId: credential.user.id, accessKey: login.name } };
+  const { user, workspaceId } = credential;
+  return { user, workspaceId, basis: { userId: user.id, accessKey: login.name } };
 }
 
 async function byPassword(

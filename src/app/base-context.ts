@@ -5,7 +5,7 @@ import { openSessionTokens } from '../access/session-tokens.ts';
 import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { BaseContext, Context } from '../context.ts';
 import { everything } from '../model/reach.ts';
-import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
+import { DEFAULT_WORKSPACE_ID, DEFAULT_WORKSPACE_NAME } from '../model/workspace.ts';
 import type { Database } from '../store/database.ts';
 import { EventWriter } from '../store/event-writer.ts';
 import { RunCreator } from '../store/insert-runs.ts';
@@ -19,11 +19,13 @@ const LANES = 2;
 
 /** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
 export async function openBaseContext(
-  config: StorageConfig & { defaultArtifactRoot?: string; isAuthOn?: boolean },
+  config: StorageConfig & { defaultArtifactRoot?: string; isAuthOn?: boolean; areWorkspacesOn?: boolean },
   db: Database,
   log: Logger,
 ): Promise<BaseContext> {
   const keys = new KeyIds(db);
+  const prefix = config.defaultArtifactRoot ?? 'mlflow-artifacts:';
+  const workspaces = { areOn: config.areWorkspacesOn ?? false, root: `${prefix}/workspaces` };
   return {
     db,
     blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
@@ -34,7 +36,9 @@ export async function openBaseContext(
     eventWriter: new EventWriter(db, { lanes: LANES, keys }),
     runStates: new RunStates(db, LANES),
     workspaceId: DEFAULT_WORKSPACE_ID,
-    artifactRoot: config.defaultArtifactRoot ?? 'mlflow-artifacts:',
+    workspaceName: DEFAULT_WORKSPACE_NAME,
+    workspaces,
+    artifactRoot: workspaces.areOn ? `${workspaces.root}/${DEFAULT_WORKSPACE_NAME}` : prefix,
     now: () => new Date(),
     newId: () => randomUUID().replaceAll('-', ''),
     log,

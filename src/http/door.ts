@@ -151,6 +151,8 @@ export interface Door {
    * @param actor who was authenticated; undefined for a public operation
    */
   admit?(call: Call, actor: Actor | undefined, context: BaseContext): Promise<Actor | undefined>;
+  /** Name of the workspace a call asks for; undefined when it names none. */
+  workspaceOf?(call: Call, operation: OperationSpec): string | undefined;
   /** Headers of every answer. */
   headers?: Readonly<Record<string, string>>;
   /** Whether answers are compressed for callers that understand it. */

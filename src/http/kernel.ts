@@ -6,6 +6,7 @@ import type { Right } from '../access/authorize.ts';
 import type { Actor, BaseContext, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import { everything } from '../model/reach.ts';
+import type { WorkspacePlace } from '../model/workspace.ts';
 import { compressed } from './compression.ts';
 import { AnswerWithHeaders, type Call, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
 import { refuseForgedWrite } from './forged-write.ts';
@@ -20,6 +21,8 @@ export interface KernelOptions {
   authenticate(request: IncomingMessage): Promise<Actor>;
   /** The one choke point. @throws forbidden */
   authorize(actor: Actor | undefined, right: Right): void;
+  /** The workspace a call works in, by the name it gives; undefined for the default one. @throws not_found, invalid, forbidden */
+  placeOf(name: string | undefined, actor: Actor | undefined): Promise<WorkspacePlace | undefined>;
   /** Scheme, host and prefix under which the caller reaches this server. */
   baseUrlOf(request: IncomingMessage): string;
   /** Called once a request is answered. */
@@ -151,6 +154,7 @@ async function callHandler(
   }
   refuseForgedWrite(request, right);
   const actor = door.admit ? await door.admit(call, caller, options.base) : caller;
+  const place = await options.placeOf(door.workspaceOf?.(call, operation), actor);
   const url = request.url ?? '';
   const queryAt = url.indexOf('?');
   const wire: WireRequest = {
@@ -161,7 +165,7 @@ async function callHandler(
     bodyText: operation.body === 'stream' ? '' : await readBody(request, door.maxBodyBytes),
   };
   const { path, query, body } = door.read(operation, wire);
-  const context: Context = { ...options.base, actor: actor ?? nobody, reach: everything, signal };
+  const context: Context = { ...options.base, ...place, actor: actor ?? nobody, reach: everything, signal };
   const answer = await handler(
     {
       path,

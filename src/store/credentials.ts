@@ -1,4 +1,5 @@
 import type { Credential, CredentialKind, User } from '../model/user.ts';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from './database.ts';
 
 /** What a new credential is made from; the secret itself is never stored. */
@@ -15,6 +16,8 @@ export interface CredentialDraft {
 /** A credential as a login needs it. */
 export interface CredentialLogin {
   user: User;
+  /** The workspace it is bound to; null for the default one, in which it says nothing about workspaces. */
+  workspaceId: string | null;
   secretHash: string;
   expiresAt: Date | null;
   revokedAt: Date | null;
@@ -35,6 +38,7 @@ export async function findCredential(db: Database, accessKey: string): Promise<C
   const { rows } = await db.query<CredentialLogin & User>({
     name: 'find-credential',
     text: `select secret_hash as "secretHash", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt",
+        nullif(c.workspace_id, '${DEFAULT_WORKSPACE_ID}') as "workspaceId",
         replace(u.user_id::text, '-', '') as id, u.name, u.role, u.created_at as "createdAt", u.disabled_at as "disabledAt"
       from credentials c join users u using (user_id) where access_key = $1`,
     values: [accessKey],

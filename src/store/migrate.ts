@@ -12,8 +12,12 @@ import { sessions } from './migrations/0008-sessions.ts';
 import { modelsAndWorkers } from './migrations/0009-models-and-workers.ts';
 import { queryIndexes } from './migrations/0010-query-indexes.ts';
 import { fileAddresses } from './migrations/0011-file-addresses.ts';
+import { registry } from './migrations/0012-registry.ts';
 import { tracesAndSpans } from './migrations/0013-traces-and-spans.ts';
+import { evaluation } from './migrations/0015-evaluation.ts';
+import { assessments } from './migrations/0014-assessments.ts';
 import { webhooks } from './migrations/0016-webhooks.ts';
+import { rolesAndGrants } from './migrations/0018-roles-and-grants.ts';
 import { workspaceFacts } from './migrations/0019-workspaces.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
@@ -29,8 +33,12 @@ export const migrations: Readonly<Record<string, string>> = {
   '0009-models-and-workers': modelsAndWorkers,
   '0010-query-indexes': queryIndexes,
   '0011-file-addresses': fileAddresses,
+  '0012-registry': registry,
   '0013-traces-and-spans': tracesAndSpans,
+  '0015-evaluation': evaluation,
+  '0014-assessments': assessments,
   '0016-webhooks': webhooks,
+  '0018-roles-and-grants': rolesAndGrants,
   '0019-workspaces': workspaceFacts,
 };
 

@@ -5,6 +5,7 @@ const constraints: Record<string, string> = {
   projects_name_key: 'An experiment with this name exists already; a deleted one keeps its name.',
   queues_name_key: 'A queue with this name exists already.',
   registered_models_name_key: 'A registered model with this name exists already.',
+  workspaces_name_key: 'A workspace with this name exists already.',
   users_name_key: 'A user with this name exists already.',
   users_pkey: 'A user with this id exists already.',
 };

@@ -1,4 +1,5 @@
 import type { LoginBasis, User } from '../model/user.ts';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import type { Database } from './database.ts';
 
 /** A session as its token names it. */
@@ -13,6 +14,8 @@ export interface SessionKey {
 /** Who acts in a session that still holds, with the hash of the password it may rest on. */
 export interface LiveSession extends User {
   passwordHash: string | null;
+  /** The workspace its credential is bound to; null for the default one, and where it rests on none. */
+  workspaceId: string | null;
 }
 
 /**
@@ -23,8 +26,8 @@ export async function findSession(db: Database, key: SessionKey, now: Date): Pro
   const { rows } = await db.query<LiveSession>({
     name: 'find-session',
     text: `select replace(u.user_id::text, '-', '') as id, u.name, u.role, u.created_at as "createdAt", u.disabled_at as "disabledAt",
-        holder.password_hash as "passwordHash"
-      from users u left join users holder on holder.user_id = $3::uuid
+        holder.password_hash as "passwordHash", nullif(held.workspace_id, '${DEFAULT_WORKSPACE_ID}') as "workspaceId"
+      from users u left join users holder on holder.user_id = $3::uuid left join credentials held on held.access_key = $4
       where u.user_id = $2::uuid and u.disabled_at is null
         and ($3::uuid is null or (holder.disabled_at is null and (holder.user_id = u.user_id or holder.role = 'admin')))
         and not exists (select from ended_sessions where session_id = $1::uuid)

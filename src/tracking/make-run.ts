@@ -1,14 +1,13 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
-import { DEFAULT_EXPERIMENT_ID } from '../model/project.ts';
 import type { RunChange, RunProject } from '../model/run-change.ts';
 import { applyRunChange } from '../store/change-run.ts';
 import type { Database } from '../store/database.ts';
 import { insertRunRecord } from '../store/insert-run-record.ts';
 import { findRecord } from '../store/project-records.ts';
 import { touchProjects } from '../store/project-tree.ts';
-import { findProjectByExperimentId } from '../store/projects.ts';
 import { ensureVisibleProject } from './project-tree.ts';
+import { getDefaultProject } from './projects.ts';
 
 /** A new run that somebody starts later. */
 export interface RunSeed {
@@ -30,9 +29,8 @@ export interface RunSeed {
  */
 export async function projectForRuns(context: Context, db: Database, id: string | undefined): Promise<RunProject> {
   if (id === undefined) {
-    const project = await findProjectByExperimentId(db, context.workspaceId, DEFAULT_EXPERIMENT_ID);
-    if (!project) throw new BridgeError('internal', 'The Default project is missing.');
-    return { projectId: project.projectId, isProjectless: true };
+    const { projectId } = await getDefaultProject({ ...context, db });
+    return { projectId, isProjectless: true };
   }
   const project = await findRecord(db, context.workspaceId, id);
   if (!project) {

@@ -2,11 +2,9 @@ import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import { basenameOf, DEFAULT_EXPERIMENT_ID, isBelow, type ProjectRecord } from '../model/project.ts';
 import { deleteModel } from '../registry/delete-model.ts';
-import type { Database } from '../store/database.ts';
 import * as contents from '../store/project-contents.ts';
 import { countContents, type ProjectContents } from '../store/project-stats.ts';
 import { movePath } from '../store/project-tree.ts';
-import { findProjectByExperimentId } from '../store/projects.ts';
 import { deleteRun } from './delete-run.ts';
 import {
   changeTree,
@@ -17,6 +15,7 @@ import {
   refuseTakenPath,
   touchAncestors,
 } from './project-tree.ts';
+import { getDefaultProject } from './projects.ts';
 import type { FileAddresses } from './reset-run.ts';
 
 /** Runs or models that are deleted before it is asked for the next ones. */
@@ -124,7 +123,7 @@ export async function deleteProject(context: Context, id: string, removal: Proje
   return changeTree(context, async (db) => {
     const tree = await contents.readTreePaths(db, context.workspaceId, project.path);
     const { runs } = await contents.moveContents(db, treeIds(tree), {
-      projectId: await defaultProjectId(context, db),
+      projectId: (await getDefaultProject({ ...context, db })).projectId,
       isProjectless: true,
       now: context.now(),
     });
@@ -147,12 +146,6 @@ function refuseOpenContents(project: ProjectRecord, found: ProjectContents): voi
   if (found.openModels > 0) throw refusal(project, 'models', why(found.openModels, 'models that are not archived'));
   if (found.datasets > 0) throw refusal(project, 'datasets', why(found.datasets, 'datasets'));
   if (found.pipelines > 0) throw refusal(project, 'pipelines', why(found.pipelines, 'pipelines'));
-}
-
-async function defaultProjectId(context: Context, db: Database): Promise<number> {
-  const project = await findProjectByExperimentId(db, context.workspaceId, DEFAULT_EXPERIMENT_ID);
-  if (!project) throw new BridgeError('internal', 'The Default project is missing.');
-  return project.projectId;
 }
 
 /** Deletes runs and models one after the other, each in a transaction of its own. */

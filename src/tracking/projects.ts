@@ -3,8 +3,11 @@ import { BridgeError, notFound, show } from '../model/errors.ts';
 import { DEFAULT_EXPERIMENT_ID, type Project, type ProjectDraft } from '../model/project.ts';
 import type { ProjectQuery } from '../model/query.ts';
 import type { Entry } from '../model/run.ts';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
+
+const DEFAULT_PROJECT_NAME = 'Default';
 
 function unknownProject(experimentId: bigint): BridgeError {
   return notFound('experiment', experimentId.toString());
@@ -15,11 +18,23 @@ export async function ensureDefaultProject(context: Context): Promise<void> {
   const { db, workspaceId } = context;
   if (await store.findProjectByExperimentId(db, workspaceId, DEFAULT_EXPERIMENT_ID)) return;
   try {
-    await addProject(context, { name: 'Default', tags: [] }, DEFAULT_EXPERIMENT_ID);
+    await addProject(context, { name: DEFAULT_PROJECT_NAME, tags: [] }, DEFAULT_EXPERIMENT_ID);
   } catch (error) {
     // another server starting at the same moment added it
     if (!(error instanceof BridgeError && error.code === 'already_exists')) throw error;
   }
+}
+
+/** The project of runs that name none: the Default one or, in other workspaces, the one of that name, made when it is missing. */
+export async function getDefaultProject(context: Context): Promise<Project> {
+  const { db, workspaceId } = context;
+  const found =
+    workspaceId === DEFAULT_WORKSPACE_ID
+      ? await store.findProjectByExperimentId(db, workspaceId, DEFAULT_EXPERIMENT_ID)
+      : await store.findProjectByName(db, workspaceId, DEFAULT_PROJECT_NAME);
+  if (found) return found;
+  if (workspaceId === DEFAULT_WORKSPACE_ID) throw new BridgeError('internal', 'The Default project is missing.');
+  return await addProject(context, { name: DEFAULT_PROJECT_NAME, tags: [] });
 }
 
 function addProject(context: Context, draft: ProjectDraft, experimentId?: bigint): Promise<Project> {

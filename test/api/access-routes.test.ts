@@ -82,6 +82,7 @@ async function listen(): Promise<string> {
       base: { ...access, log } as unknown as BaseContext,
       authenticate,
       authorize,
+      placeOf: async () => undefined,
       baseUrlOf: () => '',
       observe: () => undefined,
     }),

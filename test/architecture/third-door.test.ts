@@ -56,7 +56,8 @@ test('a third door mounts on the kernel with nothing but its table, handlers and
       base: { log: pino({ level: 'silent' }) } as Context,
       authenticate: async () => ({ userId: 'u', name: 'ann', role: 'user' }),
       authorize: (actor, right) => void seen.push(`${actor?.name} ${right}`),
-      baseUrlOf: () => 'http://localhost',
+      placeOf: async () => undefined,
+    baseUrlOf: () => 'http://localhost',
       observe: () => undefined,
     }),
   );

@@ -2,7 +2,7 @@ import type { operations } from '../../../openapi/generated/clearml.ts';
 import { actFor, beginSession, endSession, endSessionOf, findActor } from '../../../src/access/sessions.ts';
 import { sessionTokenOf } from '../../../src/http/authenticate.ts';
 import { AnswerWithHeaders, type Handler } from '../../../src/http/door.ts';
-import { companyOf } from '../map/company.ts';
+import { companyIdOf } from '../map/company.ts';
 import { defaultSessionSeconds, forgetToken, keepToken, sessionClaims } from '../map/session.ts';
 
 /** Begins a session for whoever was authenticated; a session may so be begun by another. */
@@ -28,7 +28,7 @@ export const loginLogout: Handler<operations['login.logout']> = async ({ headers
 /** Whether the token of a session holds, and whose it is. */
 export const authValidateToken: Handler<operations['auth.validate_token']> = async ({ body }, context) => {
   const actor = await findActor(context, body.token ?? '');
-  return actor ? { valid: true, user: actor.userId, company: companyOf(context.workspaceId).id } : { valid: false };
+  return actor ? { valid: true, user: actor.userId, company: companyIdOf(context.workspaceId) } : { valid: false };
 };
 
 /** Begins a session for somebody else; it ends with the login of the admin who asked. */

@@ -32,7 +32,7 @@ export const organizationGetUserCompanies: Handler<operations['organization.get_
     name: displayName || name,
     ...(avatar !== null && { avatar }),
   }));
-  return { companies: [{ ...companyOf(context.workspaceId), allocated: owners.length, owners }] };
+  return { companies: [{ ...companyOf(context), allocated: owners.length, owners }] };
 };
 
 /** What a request may count. */

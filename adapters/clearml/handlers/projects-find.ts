@@ -74,7 +74,12 @@ export const projectsGetAllEx: Handler<operations['projects.get_all_ex']> = asyn
   const extras = await readProjectExtras(body, projects, context);
   const toDocument = (project: ProjectRecord) => {
     const { path, ...shown } = toProjectDocument(project, context.workspaceId);
-    const document = withReferences(projection.names('path') ? { ...shown, path } : shown, project, projection);
+    const document = withReferences(
+      projection.names('path') ? { ...shown, path } : shown,
+      project,
+      projection,
+      context.workspaceName,
+    );
     return {
       ...projection.cut(document),
       ...(body.search_hidden && project.hidden && { hidden: true }),

@@ -1,7 +1,7 @@
 import type { operations } from '../../../openapi/generated/clearml.ts';
 import type { Handler } from '../../../src/http/door.ts';
 import * as tracking from '../../../src/tracking/queues.ts';
-import { companyOf } from '../map/company.ts';
+import { companyIdOf } from '../map/company.ts';
 import { toDateText } from '../map/date.ts';
 
 /** Puts a task at the end of a queue; its status stays. */
@@ -16,7 +16,7 @@ export const queuesGetNextTask: Handler<operations['queues.get_next_task']> = as
   if (!taken) return {};
   const entry = { task: taken.id, added: toDateText(taken.addedAt) };
   if (!body.get_task_info) return { entry };
-  return { entry, task_info: { company: companyOf(context.workspaceId).id, ...(taken.userId ? { user: taken.userId } : {}) } };
+  return { entry, task_info: { company: companyIdOf(context.workspaceId), ...(taken.userId ? { user: taken.userId } : {}) } };
 };
 
 export const queuesPeekTask: Handler<operations['queues.peek_task']> = async ({ body }, context) => {

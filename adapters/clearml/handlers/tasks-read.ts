@@ -115,7 +115,9 @@ export const tasksGetAllEx: Handler<operations['tasks.get_all_ex']> = async ({ b
   const { found, scroll } = await findPage(readQuery(body), view);
   const names = await tracking.readReferredNames(context, referencesOf(found, projection));
   const documents = await toDocuments(found, view);
-  const tasks = documents.map((document, at) => projection.cut(withReferences(document, found[at] as tracking.FoundRun, names)));
+  const tasks = documents.map((document, at) =>
+    projection.cut(withReferences(document, found[at] as tracking.FoundRun, names, context.workspaceName)),
+  );
   return { tasks, ...scroll };
 };
 

@@ -6,7 +6,7 @@ import type { Handler } from '../../../src/http/door.ts';
 import { readFind } from '../filter/find.ts';
 import { readProjection } from '../filter/projection.ts';
 import { activeCondition, userEntity, userPaths } from '../filter/user-fields.ts';
-import { companyOf } from '../map/company.ts';
+import { companyIdOf, companyOf } from '../map/company.ts';
 import { toPreferenceChanges } from '../map/preferences.ts';
 import { toProfile, toRole, toUserDocument } from '../map/user.ts';
 
@@ -15,13 +15,13 @@ export const maxDownloadItems = '10000';
 
 export const usersGetById: Handler<operations['users.get_by_id']> = async ({ body }, context) => {
   const profile = await getProfile(context, body.user ?? '');
-  return { user: toUserDocument(profile, companyOf(context.workspaceId).id) };
+  return { user: toUserDocument(profile, companyIdOf(context.workspaceId)) };
 };
 
 /** Who asks. The web page shows what to begin with from `getting_started`, and needs nothing there. */
 export const usersGetCurrentUser: Handler<operations['users.get_current_user']> = async (_input, context) => {
   const profile = await getProfile(context, context.actor.userId);
-  const company = companyOf(context.workspaceId);
+  const company = companyOf(context);
   return {
     user: { ...toUserDocument(profile, company.id), company },
     getting_started: {},
@@ -45,7 +45,7 @@ async function findDocuments(
 ) {
   const projection = readProjection(body, userPaths, always);
   const { rows } = await findProfiles(context, readFind(body, userEntity, activeCondition(body.active_in_projects)));
-  const company = companyOf(context.workspaceId).id;
+  const company = companyIdOf(context.workspaceId);
   return rows.map((user) => projection.cut(toUserDocument(user, company)));
 }
 

@@ -46,8 +46,7 @@ export const workersGetAll: Handler<operations['workers.get_all']> = async ({ bo
   const workers = await tracking.listWorkers(context, toFilter(body, 3600));
   const ids = [...new Set(workers.flatMap((worker) => [...worker.queues, ...(worker.queue ? [worker.queue] : [])]))];
   const known = { queues: await queues.readQueues(context, ids), entries: await queues.readQueueEntries(context, ids) };
-  const { workspaceId } = context;
-  return { workers: workers.map((worker) => toWorkerDocument(worker, known, { workspaceId, now: context.now() })) };
+  return { workers: workers.map((worker) => toWorkerDocument(worker, known, { ...context, now: context.now() })) };
 };
 
 export const workersGetCount: Handler<operations['workers.get_count']> = async ({ body }, context) => ({

@@ -2,7 +2,7 @@ import { show } from '../../../src/model/errors.ts';
 import { type FoundModel, labelsOf, type ModelWishes, metadataOf, noteOf } from '../../../src/model/model-record.ts';
 import { storedUrlOfModel } from '../../../src/model/stored-file.ts';
 import { ApiError, wrongField } from '../errors.ts';
-import { companyOf } from './company.ts';
+import { companyIdOf } from './company.ts';
 import { toDateText } from './date.ts';
 import { toShownUrl, toStoredUrl } from './file-url.ts';
 import { toLastMetrics } from './last-metrics.ts';
@@ -126,7 +126,7 @@ export function toModelDocument(
 ): Document {
   return present({
     id: model.id,
-    company: model.isPublic ? '' : companyOf(workspaceId).id,
+    company: model.isPublic ? '' : companyIdOf(workspaceId),
     user: model.userId,
     name: model.name,
     project: model.projectUuid,

@@ -2,7 +2,7 @@ import { show } from '../../../src/model/errors.ts';
 import { basenameOf, type ProjectPatch, type ProjectRecord, parentPathOf, toProjectPath } from '../../../src/model/project.ts';
 import { ApiError } from '../errors.ts';
 import type { Projection } from '../filter/projection.ts';
-import { companyOf } from './company.ts';
+import { companyIdOf, companyNameOf } from './company.ts';
 import { toDateText } from './date.ts';
 
 const MIN_NAME = 3;
@@ -55,7 +55,7 @@ export function systemTagsOf({ systemTags, archived, hidden }: ProjectRecord): s
 export function toProjectDocument(project: ProjectRecord, workspaceId: string): Record<string, unknown> {
   return {
     id: project.id,
-    company: project.isPublic ? '' : companyOf(workspaceId).id,
+    company: project.isPublic ? '' : companyIdOf(workspaceId),
     ...(project.userId !== null && { user: project.userId }),
     name: project.path,
     basename: basenameOf(project.path),
@@ -76,10 +76,11 @@ export function withReferences(
   document: Record<string, unknown>,
   project: ProjectRecord,
   projection: Pick<Projection, 'names'>,
+  workspaceName: string,
 ): Record<string, unknown> {
   const names = {
     user: project.userName,
-    company: project.isPublic ? null : companyOf('').name,
+    company: project.isPublic ? null : companyNameOf(workspaceName),
     parent: parentPathOf(project.path),
   };
   const references = Object.entries(names).flatMap(([field, name]) => {

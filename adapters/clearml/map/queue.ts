@@ -1,7 +1,7 @@
 import { show } from '../../../src/model/errors.ts';
 import type { Queue, QueueEntry } from '../../../src/model/queue.ts';
 import { ApiError } from '../errors.ts';
-import { companyOf } from './company.ts';
+import { companyIdOf } from './company.ts';
 import { toDateText } from './date.ts';
 import { toMetadataDocument } from './metadata.ts';
 
@@ -24,7 +24,7 @@ export function toQueueDocument(
     id: queue.id,
     name: queue.name,
     ...(queue.displayName === null ? {} : { display_name: queue.displayName }),
-    company: companyOf(workspaceId).id,
+    company: companyIdOf(workspaceId),
     created: toDateText(queue.createdAt),
     tags: queue.labels,
     system_tags: queue.systemTags,

@@ -7,9 +7,9 @@ import { apiVersion, serverVersion } from './version.ts';
 export const defaultSessionSeconds = 2_592_000;
 
 /** What clients read in a token. Any other `feature_set` makes them call what only the paid server has. */
-export function sessionClaims({ actor, workspaceId }: Pick<Context, 'actor' | 'workspaceId'>): Record<string, unknown> {
-  const company = companyOf(workspaceId);
-  const { userId, name, role } = actor;
+export function sessionClaims(context: Pick<Context, 'actor' | 'workspaceId' | 'workspaceName'>): Record<string, unknown> {
+  const company = companyOf(context);
+  const { userId, name, role } = context.actor;
   return {
     auth_type: 'Bearer',
     identity: { user: userId, company: company.id, role, user_name: name, company_name: company.name },

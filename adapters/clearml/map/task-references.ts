@@ -1,6 +1,6 @@
 import type { FoundRun, References, ReferredName, ReferredNames } from '../../../src/tracking/run-records.ts';
 import type { Projection } from '../filter/projection.ts';
-import { companyOf } from './company.ts';
+import { companyNameOf } from './company.ts';
 
 type Document = Record<string, unknown>;
 
@@ -29,12 +29,12 @@ function referModels(links: unknown, names: ReferredNames['models']): unknown {
 }
 
 /** A task document in which ids of other things are objects with their names. */
-export function withReferences(document: Document, { run }: FoundRun, names: ReferredNames): Document {
+export function withReferences(document: Document, { run }: FoundRun, names: ReferredNames, workspaceName: string): Document {
   const shown = { ...document };
   const put = (field: string, known: ReferredName | { name: string | null } | undefined) => {
     if (document[field] !== undefined) shown[field] = refer(document[field], known);
   };
-  put('company', document['company'] === '' ? undefined : { name: companyOf('').name });
+  put('company', document['company'] === '' ? undefined : { name: companyNameOf(workspaceName) });
   put('project', { name: run.projectPath });
   put('user', names.users.get(String(document['user'])));
   put('parent', names.runs.get(String(document['parent'])));

@@ -9,7 +9,7 @@ import type {
   RunRecord,
 } from '../../../src/model/run-record.ts';
 import type { RunState } from '../../../src/tracking/run-records.ts';
-import { companyOf } from './company.ts';
+import { companyIdOf } from './company.ts';
 import { toDateText } from './date.ts';
 import { toShownUrl } from './file-url.ts';
 import { toLastMetrics, toMetricStats } from './last-metrics.ts';
@@ -142,7 +142,7 @@ interface Source extends TaskView {
 /** Every field of a document, in the order of the original. */
 const fields: Readonly<Record<string, (source: Source) => unknown>> = {
   id: ({ run }) => run.id,
-  company: ({ run, workspaceId }) => (run.isPublic ? '' : companyOf(workspaceId).id),
+  company: ({ run, workspaceId }) => (run.isPublic ? '' : companyIdOf(workspaceId)),
   user: ({ run }) => run.userId,
   name: ({ run }) => run.name,
   type: ({ run }) => run.type,

@@ -26,8 +26,12 @@ function toQueueEntry(id: string, { queues, entries }: KnownQueues): Wire['Queue
 }
 
 /** A worker's document. */
-export function toWorkerDocument(worker: Worker, known: KnownQueues, { workspaceId, now }: { workspaceId: string; now: Date }) {
-  const company = companyOf(workspaceId);
+export function toWorkerDocument(
+  worker: Worker,
+  known: KnownQueues,
+  place: { workspaceId: string; workspaceName: string; now: Date },
+) {
+  const company = companyOf(place);
   const { run } = worker;
   return {
     id: worker.name,
@@ -42,7 +46,7 @@ export function toWorkerDocument(worker: Worker, known: KnownQueues, { workspace
     register_timeout: worker.timeoutSeconds,
     last_activity_time: toDateText(worker.seenAt),
     ...(worker.reportedAt === null ? {} : { last_report_time: toDateText(worker.reportedAt) }),
-    ...(run ? { task: toTask(run, now) } : {}),
+    ...(run ? { task: toTask(run, place.now) } : {}),
     ...(run?.project ? { project: run.project } : {}),
     ...(worker.queue === null ? {} : { queue: toQueueEntry(worker.queue, known) }),
   };

@@ -31,11 +31,11 @@ export const createExperiment: Handler<operations['createExperiment']> = async (
 };
 
 export const getExperiment: Handler<operations['getExperiment']> = async ({ query }, context) => ({
-  experiment: toExperiment(await tracking.getProject(context, toExperimentId(query.experiment_id))),
+  experiment: toExperiment(await tracking.getProject(context, toExperimentId(query.experiment_id)), context.workspaceName),
 });
 
 export const getExperimentByName: Handler<operations['getExperimentByName']> = async ({ query }, context) => ({
-  experiment: toExperiment(await tracking.getProjectByName(context, query.experiment_name ?? '')),
+  experiment: toExperiment(await tracking.getProjectByName(context, query.experiment_name ?? ''), context.workspaceName),
 });
 
 export const searchExperiments: Handler<operations['searchExperiments']> = async ({ body }, context) => {
@@ -50,7 +50,7 @@ export const searchExperiments: Handler<operations['searchExperiments']> = async
     limit: Number(max_results),
     after: page_token || undefined,
   });
-  return { experiments: projects.map(toExperiment), next_page_token: next };
+  return { experiments: projects.map((project) => toExperiment(project, context.workspaceName)), next_page_token: next };
 };
 
 export const updateExperiment: Handler<operations['updateExperiment']> = async ({ body }, context) => {

@@ -12,9 +12,9 @@ export const version: Handler<operations['version']> = async () =>
   new Reply(200, { 'content-type': 'text/html; charset=utf-8' }, MLFLOW_VERSION);
 
 /** Clients ask this first: it decides whether they use workspaces and uploads in parts. */
-export const getServerInfo: Handler<operations['getServerInfo']> = async (_input, { blobs }) => ({
+export const getServerInfo: Handler<operations['getServerInfo']> = async (_input, { blobs, workspaces }) => ({
   store_type: 'SqlStore',
-  workspaces_enabled: false,
+  workspaces_enabled: workspaces.areOn,
   trace_archival_enabled: false,
   multipart_uploads_enabled: blobs.multipart !== undefined,
   multipart_downloads_enabled: blobs.presignDownload !== undefined,

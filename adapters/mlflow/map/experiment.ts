@@ -1,8 +1,8 @@
 import type { components } from '../../../openapi/generated/mlflow.ts';
 import type { Project } from '../../../src/model/project.ts';
 
-/** A project as MLflow shows it. */
-export function toExperiment(project: Project): components['schemas']['Experiment'] {
+/** A project as MLflow shows it. @param workspace name of the workspace it is in */
+export function toExperiment(project: Project, workspace: string): components['schemas']['Experiment'] {
   return {
     experiment_id: project.experimentId.toString(),
     name: project.name,
@@ -11,6 +11,6 @@ export function toExperiment(project: Project): components['schemas']['Experimen
     last_update_time: BigInt(project.changedAt.getTime()),
     creation_time: BigInt(project.createdAt.getTime()),
     tags: project.tags,
-    workspace: 'default',
+    workspace,
   };
 }

@@ -97,9 +97,9 @@ const hostSchemes = new Set(['ftp', 'sftp', 'hdfs', 'viewfs', 'http', 'https', '
  * Checks where an experiment's artifacts shall go: no fragment, no parameters, no way up, no foreign host.
  * @throws invalid
  */
-export function checkArtifactLocation(location: string): void {
-  const refuse = (why: string) => invalid('artifact_location', `The artifact_location ${show(location)} ${why}.`);
-  checkLength('artifact_location', location, MAX_ARTIFACT_LOCATION);
+export function checkArtifactLocation(location: string, field = 'artifact_location'): void {
+  const refuse = (why: string) => invalid(field, `The ${field} ${show(location)} ${why}.`);
+  checkLength(field, location, MAX_ARTIFACT_LOCATION);
   if (location.includes('#')) throw refuse('must not hold a fragment (#)');
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(location)?.[1]?.toLowerCase();
   // an object store may have a ; in its names; in a plain path it begins parameters
