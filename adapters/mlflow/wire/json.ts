@@ -57,6 +57,19 @@ function writeText(text: string): string {
   return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
+/** A value that is JSON already and goes out as it is, nulls and empty lists included. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): unknown {
+    return JSON.parse(this.text);
+  }
+}
+
 /**
  * JSON as the original writes messages: bigints as whole numbers without rounding, numbers as doubles. Fields that are
  * undefined and empty lists are left out; an empty message is kept.
@@ -74,6 +87,7 @@ export function writeJson(value: unknown): string {
     default:
   }
   if (value === null || value === undefined) return 'null';
+  if (value instanceof JsonText) return value.text;
   if (Array.isArray(value)) {
     let list = '';
     for (const item of value) list += list === '' ? writeJson(item) : `,${writeJson(item)}`;

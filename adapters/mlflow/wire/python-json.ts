@@ -40,6 +40,32 @@ export function writePythonJson(value: unknown): string {
   return typeof value === 'string' ? quote(value) : JSON.stringify(value);
 }
 
+/**
+ * A number as Python writes a float: the shortest digits that mean it, with an exponent below 1e-4 and from 1e16 on.
+ * @param value finite
+ */
+export function writePythonFloat(value: number): string {
+  if (Object.is(value, -0)) return '-0.0';
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (value === 0 || (power >= -4 && power < 16)) {
+    const plain = String(value);
+    return plain.includes('.') ? plain : `${plain}.0`;
+  }
+  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** JSON of a value of which every number is a double, spelled as Python does. Whole numbers beyond 2^53 come as bigint. */
+export function writePythonDoubles(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return writePythonFloat(Number(value));
+  if (Array.isArray(value)) return `[${value.map(writePythonDoubles).join(', ')}]`;
+  if (typeof value === 'string') return quote(value);
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, field]) => `${quote(name)}: ${writePythonDoubles(field)}`)
+    .join(', ')}}`;
+}
+
 function quote(text: string): string {
   return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
