@@ -3,7 +3,7 @@ import type { Bindings } from './bindings.ts';
 /** One expression rows are sorted by. Null only beside an earlier key that tells null rows from the others. */
 export interface SortKey {
   expression: string;
-  type: 'int4' | 'int8' | 'float8' | 'text' | 'uuid';
+  type: 'int4' | 'int8' | 'float8' | 'text' | 'uuid' | 'timestamptz';
   descending?: boolean;
   /** Where the index that serves the order has its nulls, when that is not where Postgres puts them by itself. */
   nulls?: 'first' | 'last';
@@ -18,6 +18,7 @@ const fits: Readonly<Record<SortKey['type'], (text: string) => boolean>> = {
   int8: (text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text),
   float8: (text) => /^(NaN|-?Infinity)$/.test(text) || (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) && isDouble(Number(text), text)),
   text: (text) => !text.includes('\0'),
+  timestamptz: (text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(text),
   uuid: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text),
 };
 
