@@ -3,12 +3,14 @@ import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
 import type { Reach } from './model/reach.ts';
 import type { LoginBasis } from './model/user.ts';
+import type { Outbound } from './outbound/outbound.ts';
 import type { Database } from './store/database.ts';
 import type { EventWriter } from './store/event-writer.ts';
 import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
 import type { RunStates } from './store/run-states.ts';
+import type { SecretBox } from './webhooks/secret-box.ts';
 
 /** Who was authenticated. Rights are decided by this alone, never by what a client claims as author. */
 export interface Actor {
@@ -40,6 +42,10 @@ export interface Context {
   blobs: BlobStore;
   /** Signs and checks the tokens of sessions. */
   sessionTokens: SessionTokens;
+  /** The one way to addresses that users give. */
+  outbound: Outbound;
+  /** Encrypts what webhooks sign with. */
+  webhookSecrets: SecretBox;
   /** The workspace that unique names are looked up in. */
   workspaceId: string;
   workspaceName: string;

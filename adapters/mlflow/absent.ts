@@ -4,7 +4,6 @@ const ui = 'pages that are built while somebody works on them; a released MLflow
 const registry = 'the model registry is not served yet';
 const traces = 'traces are not served yet';
 const evaluation = 'evaluation data, scorers, label schemas and review queues are not served yet';
-const webhooks = 'webhooks are not served yet';
 const users = 'users and rights are managed by the command line; these calls are not served yet';
 const graphql = "the query language of MLflow's own pages is not served yet";
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
@@ -87,12 +86,6 @@ export const absent = {
   listUsers: users,
   updateUserAdmin: users,
   updateUserPassword: users,
-  listWebhooks: webhooks,
-  createWebhook: webhooks,
-  deleteWebhook: webhooks,
-  getWebhook: webhooks,
-  updateWebhook: webhooks,
-  testWebhook: webhooks,
   createDataset: evaluation,
   searchEvaluationDatasets: evaluation,
   deleteDataset: evaluation,

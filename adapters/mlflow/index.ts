@@ -54,6 +54,7 @@ import {
 import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from './handlers/runs.ts';
 import { getServerInfo, health, version } from './handlers/server.ts';
 import { serveGetUiTelemetry, servePostUiTelemetry } from './handlers/ui-telemetry.ts';
+import { createWebhook, deleteWebhook, getWebhook, listWebhooks, testWebhook, updateWebhook } from './handlers/webhooks.ts';
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from './handlers/workspaces.ts';
 import { quietAnswers } from './quiet.ts';
 import { writeJson } from './wire/json.ts';
@@ -69,6 +70,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   createPresignedDownloadUrl,
   createPresignedUploadUrl,
   createRun,
+  createWebhook,
   createWorkspace,
   deleteArtifact,
   deleteAssessment,
@@ -78,6 +80,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   deleteLoggedModelTag,
   deleteRun,
   deleteTag,
+  deleteWebhook,
   deleteWorkspace,
   downloadArtifact,
   finalizeLoggedModel,
@@ -93,11 +96,13 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getPresignedDownloadUrl,
   getRun,
   getServerInfo,
+  getWebhook,
   getWorkspace,
   health,
   listArtifacts,
   listLoggedModelArtifacts,
   listRunArtifacts,
+  listWebhooks,
   listWorkspaces,
   logBatch,
   logInputs,
@@ -117,9 +122,11 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   setExperimentTag,
   setLoggedModelTags,
   setTag,
+  testWebhook,
   updateAssessment,
   updateExperiment,
   updateRun,
+  updateWebhook,
   updateWorkspace,
   uploadArtifact,
   uploadRunArtifact,

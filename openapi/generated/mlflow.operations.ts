@@ -8,7 +8,16 @@ export const operationTable = {
       methods: ['post'],
       twin: false,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_ids',
+        },
+        {
+          kind: 'listed',
+          at: '',
+        },
+      ],
       required: [],
       path_fields: [],
       query: {},
@@ -47,7 +56,12 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: [],
       path_fields: ['model_id'],
       query: {
@@ -62,7 +76,12 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+      ],
       required: [],
       path_fields: [],
       query: {
@@ -94,7 +113,12 @@ export const operationTable = {
       methods: ['post'],
       twin: false,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: [],
       path_fields: [],
       query: {
@@ -448,7 +472,16 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'own',
+          at: '',
+        },
+        {
+          kind: 'listed',
+          at: '',
+        },
+      ],
       required: [],
       path_fields: [],
       query: {
@@ -463,7 +496,13 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
+      needs: 'manage',
       required: [],
       path_fields: ['artifact_path'],
       query: {},
@@ -476,7 +515,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
       required: [],
       path_fields: ['artifact_path'],
       query: {},
@@ -489,7 +533,12 @@ export const operationTable = {
       methods: ['put'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
       required: [],
       path_fields: ['artifact_path'],
       query: {},
@@ -502,7 +551,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
       required: ['path'],
       path_fields: ['artifact_path'],
       query: {},
@@ -515,7 +569,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
       required: ['path', 'parts'],
       path_fields: ['artifact_path'],
       query: {},
@@ -528,7 +587,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
       required: ['path'],
       path_fields: ['artifact_path'],
       query: {},
@@ -541,7 +605,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'artifact',
+          at: 'artifact_path',
+        },
+      ],
       required: [],
       path_fields: ['artifact_path'],
       query: {},
@@ -554,7 +623,16 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: ['run_id'],
       path_fields: [],
       query: {
@@ -572,7 +650,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+      ],
       required: ['run_id', 'path'],
       path_fields: [],
       query: {},
@@ -585,7 +668,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: ['path'],
       path_fields: [],
       query: {},
@@ -598,7 +690,7 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: 'none',
       required: ['name'],
       path_fields: [],
       query: {},
@@ -611,7 +703,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+      ],
+      needs: 'manage',
       required: ['experiment_id'],
       path_fields: [],
       query: {},
@@ -624,7 +722,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+      ],
       required: ['experiment_id', 'key'],
       path_fields: [],
       query: {},
@@ -637,7 +740,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+      ],
       required: ['experiment_id'],
       path_fields: [],
       query: {
@@ -652,7 +760,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'experiment_name',
+          at: 'experiment_name',
+        },
+      ],
       required: ['experiment_name'],
       path_fields: [],
       query: {
@@ -667,7 +780,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+      ],
+      needs: 'manage',
       required: ['experiment_id'],
       path_fields: [],
       query: {},
@@ -680,7 +799,7 @@ export const operationTable = {
       methods: ['post', 'get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: 'listed',
       required: [],
       path_fields: [],
       query: {},
@@ -693,7 +812,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+      ],
       required: ['experiment_id', 'key'],
       path_fields: [],
       query: {},
@@ -706,7 +830,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+      ],
       required: ['experiment_id', 'new_name'],
       path_fields: [],
       query: {},
@@ -719,7 +848,17 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id',
+        },
+        {
+          kind: 'run',
+          at: 'source_run_id',
+          needs: 'read',
+        },
+      ],
       required: ['experiment_id'],
       path_fields: [],
       query: {},
@@ -732,7 +871,7 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'read',
-      on: null,
+      on: 'listed',
       required: ['experiment_ids'],
       path_fields: [],
       query: {},
@@ -745,7 +884,13 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
+      needs: 'manage',
       required: [],
       path_fields: ['model_id'],
       query: {},
@@ -758,7 +903,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: [],
       path_fields: ['model_id'],
       query: {
@@ -773,7 +923,12 @@ export const operationTable = {
       methods: ['patch'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: ['model_id', 'status'],
       path_fields: ['model_id'],
       query: {},
@@ -786,7 +941,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: [],
       path_fields: ['model_id'],
       query: {
@@ -802,7 +962,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: ['model_id'],
       path_fields: ['model_id'],
       query: {},
@@ -815,7 +980,12 @@ export const operationTable = {
       methods: ['patch'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: [],
       path_fields: ['model_id'],
       query: {},
@@ -828,7 +998,12 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: [],
       path_fields: ['model_id', 'tag_key'],
       query: {},
@@ -841,7 +1016,16 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: ['run_id', 'metric_key'],
       path_fields: [],
       query: {
@@ -860,7 +1044,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_ids',
+        },
+      ],
       required: ['run_ids', 'metric_key'],
       path_fields: [],
       query: {
@@ -881,7 +1070,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_id=0',
+        },
+      ],
       required: [],
       path_fields: [],
       query: {},
@@ -894,7 +1088,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+      ],
+      needs: 'manage',
       required: ['run_id'],
       path_fields: [],
       query: {},
@@ -907,7 +1107,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+      ],
       required: ['run_id', 'key'],
       path_fields: [],
       query: {},
@@ -920,7 +1125,16 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: ['run_id'],
       path_fields: [],
       query: {
@@ -936,7 +1150,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'logged_model',
+          at: 'metrics[].model_id',
+        },
+      ],
       required: ['run_id'],
       path_fields: [],
       query: {},
@@ -949,7 +1172,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'logged_model',
+          at: 'models[].model_id',
+        },
+      ],
       required: ['run_id'],
       path_fields: [],
       query: {},
@@ -962,7 +1194,20 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+        },
+      ],
       required: ['run_id', 'key', 'value', 'timestamp'],
       path_fields: [],
       query: {},
@@ -975,7 +1220,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+      ],
       required: ['run_id', 'model_json'],
       path_fields: [],
       query: {},
@@ -988,7 +1238,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: ['run_id', 'key'],
       path_fields: [],
       query: {},
@@ -1001,7 +1260,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'logged_model',
+          at: 'models[].model_id',
+        },
+      ],
       required: ['run_id', 'models'],
       path_fields: [],
       query: {},
@@ -1014,7 +1282,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+      ],
+      needs: 'manage',
       required: ['run_id'],
       path_fields: [],
       query: {},
@@ -1027,7 +1301,7 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'read',
-      on: null,
+      on: 'listed',
       required: [],
       path_fields: [],
       query: {},
@@ -1040,7 +1314,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: ['run_id', 'key'],
       path_fields: [],
       query: {},
@@ -1053,7 +1336,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: ['run_id'],
       path_fields: [],
       query: {},
@@ -1898,7 +2190,7 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'public',
-      on: null,
+      on: 'none',
       required: [],
       path_fields: [],
       query: {},
@@ -2067,7 +2359,16 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'run',
+          at: 'run_id',
+        },
+        {
+          kind: 'run',
+          at: 'run_uuid',
+        },
+      ],
       required: [],
       path_fields: [],
       query: {
@@ -2084,7 +2385,7 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'public',
-      on: null,
+      on: 'none',
       required: [],
       path_fields: [],
       query: {},
@@ -2097,7 +2398,7 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'public',
-      on: null,
+      on: 'none',
       required: [],
       path_fields: [],
       query: {},

@@ -6,23 +6,24 @@ import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { BaseContext, Context } from '../context.ts';
 import { everything } from '../model/reach.ts';
 import { DEFAULT_WORKSPACE_ID, DEFAULT_WORKSPACE_NAME } from '../model/workspace.ts';
+import { Outbound } from '../outbound/outbound.ts';
 import type { Database } from '../store/database.ts';
 import { EventWriter } from '../store/event-writer.ts';
 import { RunCreator } from '../store/insert-runs.ts';
 import { KeyIds } from '../store/keys.ts';
 import { LogWriter } from '../store/log-writer.ts';
 import { RunStates } from '../store/run-states.ts';
-import type { StorageConfig } from './config.ts';
+import { openSecretBox } from '../webhooks/secret-box.ts';
+import type { Config, StorageConfig } from './config.ts';
 
 /** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
 const LANES = 2;
 
+/** What of a configuration has to do with the world beside the storage; commands go without. */
+type Further = Partial<Pick<Config, 'defaultArtifactRoot' | 'isAuthOn' | 'areWorkspacesOn' | 'outbound' | 'webhooks'>>;
+
 /** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
-export async function openBaseContext(
-  config: StorageConfig & { defaultArtifactRoot?: string; isAuthOn?: boolean; areWorkspacesOn?: boolean },
-  db: Database,
-  log: Logger,
-): Promise<BaseContext> {
+export async function openBaseContext(config: StorageConfig & Further, db: Database, log: Logger): Promise<BaseContext> {
   const keys = new KeyIds(db);
   const prefix = config.defaultArtifactRoot ?? 'mlflow-artifacts:';
   const workspaces = { areOn: config.areWorkspacesOn ?? false, root: `${prefix}/workspaces` };
@@ -30,6 +31,8 @@ export async function openBaseContext(
     db,
     blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
     sessionTokens: await openSessionTokens(db, config.isAuthOn ?? true),
+    outbound: new Outbound(config.outbound ?? { allowed: [], timeoutMs: 0 }),
+    webhookSecrets: await openSecretBox(db, config.webhooks?.secretKey),
     keys,
     runCreator: new RunCreator(db, keys),
     logWriter: new LogWriter(db, { lanes: LANES, keys }),

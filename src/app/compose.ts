@@ -20,6 +20,7 @@ import { ensureDefaultProject } from '../tracking/projects.ts';
 import { ensureDefaultQueue } from '../tracking/queues.ts';
 import { startWatchdog } from '../tracking/watchdog.ts';
 import { webDoor } from '../web/index.ts';
+import { startDelivering } from '../webhooks/delivery-loop.ts';
 import { openBaseContext, ownContext } from './base-context.ts';
 import type { Config } from './config.ts';
 import { addPlace, findMlflowPages } from './page-places.ts';
@@ -39,6 +40,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
   await ensureDefaultQueue(ownContext(base));
   const firstAdmin = await ensureFirstAdmin(base, config.isAuthOn);
   const endWatch = startWatchdog(base);
+  const endDelivering = startDelivering(base, config.webhooks.retries);
   const metrics = makeMetrics();
   const kernel: KernelOptions = {
     base,
@@ -58,6 +60,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
     firstKeyPair: firstAdmin?.keyPair,
     close: async () => {
       endWatch();
+      await endDelivering();
       await base.blobs.close?.();
     },
   };

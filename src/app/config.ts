@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { BridgeError, show } from '../model/errors.ts';
+import type { OutboundOptions } from '../outbound/outbound.ts';
 import { flagOf, type Given, ignoredSettings, type SettingName, settingNamed } from './settings.ts';
 
 /** Where data lies: what every command needs. */
@@ -51,6 +52,14 @@ export interface Config extends StorageConfig {
   programFolders: readonly string[];
   /** Whose page stands at `/`. */
   homePage: 'bridge' | 'mlflow';
+  /** What may be sent to addresses that users give. */
+  outbound: OutboundOptions;
+  webhooks: {
+    /** What their secrets are encrypted with; undefined for a key made at the first start. */
+    secretKey: string | undefined;
+    /** How often a message is tried again. */
+    retries: number;
+  };
   /** Sentences to say at start about options that change nothing. */
   notes: readonly string[];
 }
@@ -127,6 +136,14 @@ export function readConfig(given: Given, environment: Environment = process.env)
     mlflowUi: readMlflowUi(given, environment, homePage),
     programFolders: Object.freeze(programFolders(environment)),
     homePage,
+    outbound: Object.freeze({
+      allowed: list(given, environment, 'allowOutbound') ?? [],
+      timeoutMs: 1000 * wholeNumber(given, environment, 'webhookTimeout', { least: 1, most: 300 }),
+    }),
+    webhooks: Object.freeze({
+      secretKey: find(given, environment, 'webhookSecretKey')?.text,
+      retries: wholeNumber(given, environment, 'webhookRetries', { least: 0, most: 20 }),
+    }),
     notes: Object.freeze(notes(given, environment)),
   });
 }
@@ -232,6 +249,18 @@ function readPort(given: Given, environment: Environment): number {
   const port = Number(found.text);
   if (/^\d+$/.test(found.text) && port <= 65_535) return port;
   throw refuse(`${found.origin}=${show(found.text)} is no port; it is a whole number from 0 to 65535.`);
+}
+
+function wholeNumber(
+  given: Given,
+  environment: Environment,
+  name: SettingName,
+  { least, most }: { least: number; most: number },
+): number {
+  const found = find(given, environment, name) as Found;
+  const number = Number(found.text);
+  if (/^\d+$/.test(found.text) && number >= least && number <= most) return number;
+  throw refuse(`${found.origin}=${show(found.text)} is not possible; it is a whole number from ${least} to ${most}.`);
 }
 
 function readAuth(given: Given, environment: Environment, host: string): boolean {

@@ -9,6 +9,7 @@ import {
   ignoredSettings,
   mlflowSettings,
   networkSettings,
+  outboundSettings,
   pageSettings,
   securitySettings,
   storageSettings,
@@ -38,6 +39,7 @@ export function serveCommand(): Command {
   addSettings(command, 'For MLflow clients:', mlflowSettings);
   addSettings(command, 'For browsers:', pageSettings);
   addSettings(command, 'For ClearML clients:', clearmlSettings);
+  addSettings(command, 'What it sends by itself:', outboundSettings);
   addSettings(command, 'Known from mlflow server:', ignoredSettings);
   return command;
 }

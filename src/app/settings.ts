@@ -186,6 +186,34 @@ export const clearmlSettings = {
   },
 } as const satisfies Record<string, Setting>;
 
+/** What the server sends of its own accord. */
+export const outboundSettings = {
+  allowOutbound: {
+    flags: '--allow-outbound <list>',
+    variables: ['TRACKBRIDGE_ALLOW_OUTBOUND'],
+    help: 'hosts at private addresses that webhooks may be sent to, comma-separated; one that is spoken to without TLS as http://host:port',
+    fallbackText: 'none; webhooks go to the public internet alone, over https',
+  },
+  webhookTimeout: {
+    flags: '--webhook-timeout <seconds>',
+    variables: ['TRACKBRIDGE_WEBHOOK_TIMEOUT', 'MLFLOW_WEBHOOK_REQUEST_TIMEOUT'],
+    help: 'how long the receiver of a webhook may take',
+    fallback: '30',
+  },
+  webhookRetries: {
+    flags: '--webhook-retries <number>',
+    variables: ['TRACKBRIDGE_WEBHOOK_RETRIES', 'MLFLOW_WEBHOOK_REQUEST_MAX_RETRIES'],
+    help: 'how often a message to a webhook is tried again',
+    fallback: '3',
+  },
+  webhookSecretKey: {
+    flags: '--webhook-secret-key <text>',
+    variables: ['TRACKBRIDGE_WEBHOOK_SECRET_KEY', 'MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY'],
+    help: 'what the secrets of webhooks are encrypted with in the database; better given as a variable',
+    fallbackText: 'a key made at the first start and kept there',
+  },
+} as const satisfies Record<string, Setting>;
+
 /** Options people have in their scripts for `mlflow server` that change nothing here; the value is why. */
 export const ignoredSettings = {
   workers: {
@@ -208,6 +236,7 @@ export const serveSettings = {
   ...mlflowSettings,
   ...pageSettings,
   ...clearmlSettings,
+  ...outboundSettings,
   ...ignoredSettings,
 } as const;
 

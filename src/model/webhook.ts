@@ -1,3 +1,5 @@
+import { invalid, show } from './errors.ts';
+
 /** What a new registered model or prompt is told with. Tags are those a person gave, none of the tool's own. */
 interface Named {
   name: string;
@@ -67,3 +69,69 @@ export type WebhookEventName = keyof WebhookEvents;
 
 /** Something that happened: its name and what is told of it. */
 export type WebhookEvent = { [Name in WebhookEventName]: { name: Name; data: WebhookEvents[Name] } }[WebhookEventName];
+
+/** Every event, in the order they are listed to people. */
+export const webhookEventNames: readonly WebhookEventName[] = [
+  'registered_model.created',
+  'model_version.created',
+  'model_version_tag.set',
+  'model_version_tag.deleted',
+  'model_version_alias.created',
+  'model_version_alias.deleted',
+  'prompt.created',
+  'prompt_version.created',
+  'prompt_tag.set',
+  'prompt_tag.deleted',
+  'prompt_version_tag.set',
+  'prompt_version_tag.deleted',
+  'prompt_alias.created',
+  'prompt_alias.deleted',
+  'budget_policy.exceeded',
+];
+
+/** An address that is told of events; without its secret. */
+export interface Webhook {
+  /** 32 lower hex. */
+  id: string;
+  name: string;
+  description: string;
+  url: string;
+  events: readonly WebhookEventName[];
+  /** Whether it is told anything. */
+  active: boolean;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+/** What a webhook is made from. */
+export interface WebhookDraft extends Pick<Webhook, 'name' | 'description' | 'url' | 'events' | 'active'> {
+  /** What messages are signed with; null for no signature. */
+  secret: string | null;
+}
+
+/** What of a webhook is to be changed. */
+export type WebhookChange = Partial<WebhookDraft>;
+
+/** Limits, in UTF-16 units. */
+const maxUrl = 2_000;
+const maxDescription = 10_000;
+const maxSecret = 1_000;
+
+/** @throws invalid naming what of a webhook is not possible; its address is looked at elsewhere */
+export function checkWebhook({ name, description, url, events, secret }: WebhookChange): void {
+  if (name !== undefined && !/^(?=.{1,63}$)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i.test(name)) {
+    const rule = 'it needs 1 to 63 letters, digits, dots, hyphens and underscores, with a letter or digit at either end';
+    throw invalid('name', `The webhook name ${show(name)} is not possible: ${rule}.`);
+  }
+  if (events !== undefined && events.length === 0) throw invalid('events', 'A webhook must have at least one event.');
+  checkText('url', url, maxUrl);
+  checkText('description', description, maxDescription);
+  if (secret !== undefined && secret !== null && (secret.length > maxSecret || secret.includes('\0'))) {
+    throw invalid('secret', `The secret has more than ${maxSecret} characters, or one of them is U+0000.`);
+  }
+}
+
+function checkText(field: string, text: string | undefined, most: number): void {
+  if (text === undefined || (text.length <= most && !text.includes('\0'))) return;
+  throw invalid(field, `The ${field} ${show(text)} is not possible: it needs at most ${most} characters, none of them U+0000.`);
+}

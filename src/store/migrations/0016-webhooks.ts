@@ -17,7 +17,7 @@ create table webhooks (
   constraint webhooks_workspace_id_fkey foreign key (workspace_id) references workspaces,
   constraint webhooks_events_check check (cardinality(events) > 0)
 );
-create index webhooks_workspace_id_idx on webhooks (workspace_id, created_at desc, webhook_id desc);
+create index webhooks_workspace_id_idx on webhooks (workspace_id);
 
 -- a row goes when it was delivered or given up
 create table webhook_deliveries (
