@@ -231,6 +231,7 @@ export const operationTable = {
       fields: {
         user: 'string',
         kind: 'CredentialKind',
+        workspace: 'string',
         label: 'string',
         expires_at: 'string',
       },

@@ -247,6 +247,8 @@ export interface components {
       /** @description Left out: the caller. */
       user?: string;
       kind?: components['schemas']['CredentialKind'];
+      /** @description Name of the only workspace it works in. Left out: the caller's. */
+      workspace?: string;
       label?: string;
       /**
        * Format: date-time
@@ -268,6 +270,7 @@ export interface components {
       access_key: string;
       kind: components['schemas']['CredentialKind'];
       user: string;
+      workspace: string;
       label: string;
       /** Format: date-time */
       created_at: string;

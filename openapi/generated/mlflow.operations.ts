@@ -474,12 +474,8 @@ export const operationTable = {
       right: 'read',
       on: [
         {
-          kind: 'own',
-          at: '',
-        },
-        {
-          kind: 'listed',
-          at: '',
+          kind: 'artifact',
+          at: 'path',
         },
       ],
       required: [],

@@ -4,6 +4,7 @@ import type { Credential, CredentialKind } from '../model/user.ts';
 import * as store from '../store/credentials.ts';
 import { findUser } from '../store/users.ts';
 import { hashSecret, newAccessKey, newKeySecret } from './secrets.ts';
+import { getWorkspace } from './workspaces.ts';
 
 /** What a new machine credential is made from. */
 export interface CredentialRequest {
@@ -13,6 +14,8 @@ export interface CredentialRequest {
   label: string;
   /** Undefined: never. */
   expiresAt?: Date;
+  /** Name of the workspace it is bound to. Undefined: that of the context; one of the default workspace may name any. */
+  workspace?: string;
 }
 
 /** A new credential with its secret, which is shown this once. */
@@ -23,7 +26,7 @@ export interface NewCredential {
   token: string;
 }
 
-/** Makes a credential for a user's machine; only its hash is stored. @throws not_found, invalid when it would be expired */
+/** Makes a credential for a user's machine; only its hash is stored. @throws not_found for the user or workspace, invalid when it would be expired */
 export async function createCredential(
   context: Pick<Context, 'db' | 'now' | 'workspaceId'>,
   request: CredentialRequest,
@@ -33,14 +36,15 @@ export async function createCredential(
   }
   const found = await findUser(context.db, request.userName);
   if (found === undefined) throw notFound('user', request.userName);
-  return await issueCredential(context, found.user.id, request);
+  const workspaceId = request.workspace === undefined ? context.workspaceId : (await getWorkspace(context, request.workspace)).id;
+  return await issueCredential({ ...context, workspaceId }, found.user.id, request);
 }
 
 /** Makes a credential for a user who is known to exist. */
 export async function issueCredential(
   context: Pick<Context, 'db' | 'workspaceId'>,
   userId: string,
-  { kind, label, expiresAt }: Omit<CredentialRequest, 'userName'>,
+  { kind, label, expiresAt }: Omit<CredentialRequest, 'userName' | 'workspace'>,
 ): Promise<NewCredential> {
   const accessKey = newAccessKey();
   const secret = newKeySecret();

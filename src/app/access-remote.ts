@@ -28,8 +28,8 @@ export function remoteAccess(remote: RemoteConfig): Access {
     disableUser: async (name) => void (await ask('PATCH', userPath(name), { disabled: true })),
     enableUser: async (name) => void (await ask('PATCH', userPath(name), { disabled: false })),
     deleteUser: async (name) => void (await ask('DELETE', userPath(name))),
-    createCredential: async ({ userName, kind, label, expiresAt }) => {
-      const request = { user: userName, kind, label, expires_at: expiresAt?.toISOString() };
+    createCredential: async ({ userName, kind, label, expiresAt, workspace }) => {
+      const request = { user: userName, workspace, kind, label, expires_at: expiresAt?.toISOString() };
       const made = await ask<Wire['MadeCredential']>('POST', 'credentials', request);
       return { userName: made.user, accessKey: made.access_key, secret: made.secret, token: made.token };
     },
@@ -39,6 +39,7 @@ export function remoteAccess(remote: RemoteConfig): Access {
         accessKey: each.access_key,
         kind: each.kind,
         userName: each.user,
+        workspace: each.workspace,
         label: each.label,
         createdAt: new Date(each.created_at),
         expiresAt: toDate(each.expires_at),

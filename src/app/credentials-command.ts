@@ -15,8 +15,10 @@ export function credentialsCommand(): Command {
   )
     .option('--user <name>', 'whose it is; default: the first admin, with --url the caller')
     .option('--label <text>', 'what tells it apart in lists', '')
-    .action(async (given: AccessOptions & { user?: string; label: string }) => {
-      const request = { userName: given.user, kind: 'key_pair', label: given.label } as const;
+    .option('--workspace <name>', 'the only workspace it works in; default: the default one, from where it may name any')
+    .action(async (given: AccessOptions & { user?: string; label: string; workspace?: string }) => {
+      const { user, label, workspace } = given;
+      const request = { userName: user, kind: 'key_pair', label, workspace } as const;
       const made = await withAccess(given, (access) => access.createCredential(request));
       printDone(
         given,

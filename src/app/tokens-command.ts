@@ -6,6 +6,15 @@ import { addListCommand, addRevokeCommand } from './credential-subcommands.ts';
 
 const dayMs = 86_400_000;
 
+/** What `tokens create` is given. */
+interface TokenOptions {
+  user: string;
+  label: string;
+  workspace?: string;
+  expiresInDays?: string;
+  keyPair?: boolean;
+}
+
 /** `tokens ...`: secrets for machines, each of a user. A running server sees every change at the next request. */
 export function tokensCommand(): Command {
   const tokens = new Command('tokens').description("make, list and revoke the secrets that users' machines sign in with");
@@ -16,13 +25,14 @@ export function tokensCommand(): Command {
   )
     .requiredOption('--user <name>', 'whose token it is')
     .option('--label <text>', 'what tells it apart in lists', '')
+    .option('--workspace <name>', 'the only workspace it works in; default: the default one, from where it may name any')
     .option('--expires-in-days <number>', 'how long it works; default: until revoked')
     .option('--key-pair', 'for a client that wants an access key and a secret')
-    .action(async (given: AccessOptions & { user: string; label: string; expiresInDays?: string; keyPair?: boolean }) => {
-      const { user: userName, label, keyPair } = given;
+    .action(async (given: AccessOptions & TokenOptions) => {
+      const { user: userName, label, keyPair, workspace } = given;
       const expiresAt = readExpiry(given.expiresInDays);
       const kind = keyPair ? 'key_pair' : 'token';
-      const made = await withAccess(given, (access) => access.createCredential({ userName, kind, label, expiresAt }));
+      const made = await withAccess(given, (access) => access.createCredential({ userName, kind, label, expiresAt, workspace }));
       const pair = { access_key: made.accessKey, secret: made.secret };
       printDone(
         given,

@@ -47,6 +47,8 @@ export interface Credential {
   accessKey: string;
   kind: CredentialKind;
   userName: string;
+  /** Name of the workspace it is of. */
+  workspace: string;
   label: string;
   createdAt: Date;
   /** Null: never. */

@@ -61,9 +61,9 @@ export async function touchCredential(db: Database, accessKey: string, at: Date,
 /** Credentials of one user, or of all, oldest first. */
 export async function listCredentials(db: Database, userName?: string): Promise<Credential[]> {
   const { rows } = await db.query<Credential>({
-    text: `select access_key as "accessKey", kind, u.name as "userName", label, c.created_at as "createdAt", expires_at as "expiresAt",
+    text: `select access_key as "accessKey", kind, u.name as "userName", w.name as workspace, label, c.created_at as "createdAt", expires_at as "expiresAt",
         revoked_at as "revokedAt", last_used_at as "lastUsedAt", last_used_from as "lastUsedFrom"
-      from credentials c join users u using (user_id)
+      from credentials c join users u using (user_id) join workspaces w using (workspace_id)
       where $1::text is null or u.name = $1 order by c.created_at, access_key`,
     values: [userName ?? null],
   });

@@ -7,8 +7,15 @@ export const keptTables = ['projects', 'models', 'registered_models', 'evaluatio
 /** Tables of what goes with a workspace unless it is moved. */
 export const movedTables = ['credentials', 'queues'] as const;
 
-/** Tables of what says how things are at the moment; it never moves. */
-export const passingTables = ['workers', 'worker_reports', 'serving_containers', 'serving_reports', 'storage_settings'] as const;
+/** Tables of what says how things are in it, and who may do what there; that never moves. */
+export const passingTables = [
+  'workers',
+  'worker_reports',
+  'serving_containers',
+  'serving_reports',
+  'storage_settings',
+  'roles',
+] as const;
 
 /** How many rows of each kind people keep in a workspace; kinds without any are left out. */
 export async function countKept(db: Database, workspaceId: string): Promise<{ table: string; count: number }[]> {

@@ -44,10 +44,10 @@ export const listCredentials: Handler<operations['listCredentials']> = async ({ 
 };
 
 export const createCredential: Handler<operations['createCredential']> = async ({ body }, context) => {
-  const { kind = 'key_pair', label = '', expires_at } = body;
+  const { kind = 'key_pair', label = '', expires_at, workspace } = body;
   const userName = context.actor.role === 'admin' ? (body.user ?? context.actor.name) : ownName(context, body.user);
   const expiresAt = expires_at === undefined ? undefined : readMoment(expires_at);
-  const made = await credentials.createCredential(context, { userName, kind, label, expiresAt });
+  const made = await credentials.createCredential(context, { userName, kind, label, expiresAt, workspace });
   return { user: userName, access_key: made.accessKey, secret: made.secret, token: made.token };
 };
 
@@ -74,6 +74,7 @@ function toEntry(each: Credential): components['schemas']['CredentialEntry'] {
     access_key: each.accessKey,
     kind: each.kind,
     user: each.userName,
+    workspace: each.workspace,
     label: each.label,
     created_at: each.createdAt.toISOString(),
     expires_at: each.expiresAt?.toISOString() ?? null,

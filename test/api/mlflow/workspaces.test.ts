@@ -150,7 +150,7 @@ describe('deleting a workspace', () => {
     await post('/api/2.0/mlflow/logged-models', { experiment_id, name: 'm' }, 'doomed').expect(200);
     await remove('doomed', 'CASCADE').expect(204);
     const { rows } = await app.db.query<{ left: number }>({
-      text: `select (select count(*) from runs where run_uuid = $1::uuid)::int + (select count(*) from projects p
+      text: `select (select count(*) from runs where uuid = $1::uuid)::int + (select count(*) from projects p
         where not exists (select from workspaces w where w.workspace_id = p.workspace_id))::int as left`,
       values: [run_id],
     });
