@@ -3,6 +3,13 @@ import type { Readable } from 'node:stream';
 import type { Actor, BaseContext, Context } from '../context.ts';
 import type { BridgeError } from '../model/errors.ts';
 
+/** One of the things that a message names, as the operation table says it. */
+export interface Touched {
+  kind: string;
+  at: string;
+  needs?: string;
+}
+
 /** One entry of a generated operation table. */
 export interface OperationSpec {
   id: string;
@@ -14,11 +21,12 @@ export interface OperationSpec {
   twin: boolean;
   right: string | null;
   /**
-   * The things that the message names and that rights are given on, `at` being the field (of path, query or body; `a.b` for a field
-   * in a field, `a[].b` for one of each of a list). `listed`: the answer has only what the caller may read, by `context.reach`.
-   * `none`: it concerns nothing that rights are given on. Null for operations that are not served.
+   * The things that the message names and that rights are asked on, `at` being the field (of path, query or body; `a.b` for a field in a
+   * field, `a[].b` for one of each of a list, `a=x` for x where the field is not there), `needs` the permission where it is not that of the operation. `listed`, alone or among
+   * them: the answer has only what the caller may read, by `context.reach`. `own`: the handler reads what the body names and demands
+   * the rights itself. `none`: it concerns nothing that rights are given on. Null for operations that are not served.
    */
-  on: readonly { kind: string; at: string }[] | string | null;
+  on: readonly Touched[] | string | null;
   /** The permission asked on them, where it is not what the right says: `read` for read, `edit` for write. */
   needs?: string | undefined;
   required: readonly string[];
@@ -61,7 +69,17 @@ export interface Input<Path = unknown, Query = unknown, Body = unknown> {
   address?: string | undefined;
   /** Version of the interface the caller asked for, such as `2.23`; undefined where the path names none. */
   version?: string | undefined;
+  ask: Ask;
 }
+
+/**
+ * Carries out another operation of the same door for the same caller, with the same checks as if it had been called by itself; for
+ * operations that are made of others.
+ * @param message its fields, as JSON has them
+ * @returns the answer of its handler
+ * @throws not_supported when it is absent, and what its checks and its handler throw
+ */
+export type Ask = (operationId: string, message: object) => Promise<unknown>;
 
 /** What is known of a call before its body is read; for protocols whose answers speak of the call. */
 export interface Call {

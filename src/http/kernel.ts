@@ -8,7 +8,7 @@ import { BridgeError } from '../model/errors.ts';
 import { everything } from '../model/reach.ts';
 import type { WorkspacePlace } from '../model/workspace.ts';
 import { compressed } from './compression.ts';
-import { AnswerWithHeaders, type Call, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
+import { AnswerWithHeaders, type Ask, type Call, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
 import { refuseForgedWrite } from './forged-write.ts';
 import { requestIdOf } from './request-id.ts';
 import { type Bound, type Match, makeRouteTable } from './route-table.ts';
@@ -152,7 +152,7 @@ async function callHandler(
     request.resume();
     return door.writeAbsent(operation, call);
   }
-  refuseForgedWrite(request, right);
+  refuseForgedWrite(request, right, operation.methods);
   const actor = door.admit ? await door.admit(call, caller, options.base) : caller;
   const place = await options.placeOf(door.workspaceOf?.(call, operation), actor);
   const url = request.url ?? '';
@@ -164,21 +164,24 @@ async function callHandler(
     queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     bodyText: operation.body === 'stream' ? '' : await readBody(request, door.maxBodyBytes),
   };
-  const { path, query, body } = door.read(operation, wire);
-  const context: Context = { ...options.base, ...place, actor: actor ?? nobody, reach: everything, signal };
-  const answer = await handler(
-    {
-      path,
-      query,
-      body: operation.body === 'stream' ? request : body,
-      headers: request.headers,
-      method: wire.method,
-      baseUrl: options.baseUrlOf(request),
-      address: (request as Request).ip,
-      version,
-    },
-    context,
-  );
+  const perform = (performed: OperationSpec, its: NonNullable<Bound['handler']>, given: WireRequest): Promise<unknown> => {
+    const { path, query, body } = door.read(performed, given);
+    const context: Context = { ...options.base, ...place, actor: actor ?? nobody, reach: everything, signal };
+    const input = { path, query, body: performed.body === 'stream' ? request : body, headers: request.headers };
+    const { ip: address } = request as Request;
+    return its({ ...input, method: given.method, baseUrl: options.baseUrlOf(request), address, version, ask }, context);
+  };
+  const ask: Ask = async (id, message) => {
+    const asked = door.table.operations.find((one) => one.id === id);
+    const its = door.handlers[id];
+    if (!asked || !its) throw new BridgeError('not_supported', `${id} is not served here.`);
+    options.authorize(caller, asked.right as Right);
+    const headers = { ...request.headers, 'content-type': 'application/json' };
+    const [method = 'get'] = asked.methods;
+    const bodyText = JSON.stringify(message);
+    return perform(asked, its, { method: method.toUpperCase(), headers, path: {}, queryText: '', bodyText });
+  };
+  const answer = await perform(operation, handler, wire);
   if (answer instanceof Reply) return answer;
   if (answer instanceof AnswerWithHeaders) {
     options.checkAnswer?.(operation, answer.answer);
