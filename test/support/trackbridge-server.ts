@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEndOfFile } from './cleanup.ts';
 import { cloneDatabase } from './database.ts';
-import { type ListeningServer, startListening } from './listening-server.ts';
-import { freePort } from './postgres-server.ts';
-import { projectRoot } from './project.ts';
+import { launchTrackbridge } from './launch.ts';
+import type { ListeningServer } from './listening-server.ts';
 
 /** Our server as users start it, and where its record lies. */
 export interface TrackbridgeServer extends ListeningServer {
@@ -21,18 +18,7 @@ export interface TrackbridgeServer extends ListeningServer {
  */
 export async function startTrackbridge(options: readonly string[] = []): Promise<TrackbridgeServer> {
   const databaseUrl = await cloneDatabase();
-  const home = await mkdtemp(join(tmpdir(), 'trackbridge-test-home-'));
-  const port = await freePort();
-  const server = await startListening({
-    command: process.execPath,
-    args: [join(projectRoot, 'src/app/bin.js'), 'serve', '--port', String(port), '--home', home, ...options],
-    url: `http://127.0.0.1:${port}`,
-    cwd: home,
-    env: { DATABASE_URL: databaseUrl },
-  });
-  atEndOfFile(async () => {
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
-  });
-  return { ...server, databaseUrl, artifacts: join(home, 'artifacts') };
+  const server = await launchTrackbridge(databaseUrl, options);
+  atEndOfFile(server.stop);
+  return { ...server, databaseUrl, artifacts: join(server.folder, 'artifacts') };
 }

@@ -10,7 +10,7 @@ export interface Servers {
 }
 
 /** What of an answer is compared. */
-interface Compared {
+export interface Compared {
   status: number;
   type: string;
   headers: Record<string, string>;
@@ -31,10 +31,7 @@ export async function compareCase(servers: Servers, { calls }: Case): Promise<st
   const kept = { original: new Map<string, string>(), ours: new Map<string, string>() };
   const complaints: string[] = [];
   for (const [index, call] of calls.entries()) {
-    const [original, ours] = await Promise.all([
-      answerOf(servers.original, call, kept.original),
-      answerOf(servers.ours, call, kept.ours),
-    ]);
+    const [original, ours] = await Promise.all([ask(servers.original, call, kept.original), ask(servers.ours, call, kept.ours)]);
     const complaint = judge(call, original, ours, kept.ours);
     if (complaint)
       complaints.push(`call ${index + 1}, ${call.send} ${call.raw ?? JSON.stringify(call.body) ?? ''}\n${complaint}`);
@@ -58,7 +55,7 @@ function judge(call: Call, original: Compared, ours: Compared, kept: ReadonlyMap
  * An error that the original answers through one of its web frameworks (a page, a text, `{"detail"}`) says nothing but its
  * status to a client, so only that is compared; except for 404, where clients look whether it is JSON.
  */
-function isSame(original: Compared, ours: Compared): boolean {
+export function isSame(original: Compared, ours: Compared): boolean {
   const isFramework = original.status >= 400 && original.status !== 404 && original.message === undefined;
   if (isFramework) return original.status === ours.status;
   return isDeepStrictEqual({ ...original, message: '' }, { ...ours, message: '' });
@@ -75,12 +72,13 @@ function judgeDifference(known: Difference, same: boolean, original: Compared, o
 }
 
 /** Status, error code and body in the form known differences are written in. */
-function shapeOf({ status, body }: Compared): string {
+export function shapeOf({ status, body }: Compared): string {
   const code = typeof body === 'object' && body !== null && 'error_code' in body ? body.error_code : undefined;
   return `${status} ${code ?? (typeof body === 'string' ? body : JSON.stringify(body))}`;
 }
 
-async function answerOf(baseUrl: string, call: Call, kept: Map<string, string>): Promise<Compared> {
+/** Sends a call to a server. What the call keeps of the answer is added to `kept`, by which ids of the answer are named. */
+export async function ask(baseUrl: string, call: Call, kept: Map<string, string>): Promise<Compared> {
   const answer = await sendRaw(baseUrl, toWire(call, kept));
   const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
   const parsed = type === 'application/json' ? parseExactly(answer.body.toString()) : undefined;
@@ -108,7 +106,10 @@ function bodyOf(answer: WireAnswer, type: string, parsed: unknown, kept: Readonl
 
 function toWire(call: Call, kept: ReadonlyMap<string, string>): WireCall {
   const [method = 'GET', target = '/'] = split(call.send);
-  const path = substitute(target.startsWith('/') ? target : `/api/2.0/mlflow/${target}`, kept).replaceAll(' ', '%20');
+  const [place = '', ...query] = (target.startsWith('/') ? target : `/api/2.0/mlflow/${target}`).split('?');
+  const queryKept = new Map([...kept].map(([name, value]) => [name, encodeURIComponent(value)]));
+  const asked = query.length === 0 ? '' : `?${substitute(query.join('?'), queryKept)}`;
+  const path = (substitute(place, kept) + asked).replaceAll(' ', '%20');
   if (call.raw !== undefined) {
     return {
       method,
