@@ -1,7 +1,7 @@
 /** Evaluation: datasets with their records, scorers with their versions, label schemas, review queues with their items. */
 export const evaluation = `
 create table evaluation_datasets (
-  dataset_id uuid not null,
+  dataset_id text collate "C" not null,
   workspace_id uuid not null,
   name text collate "C" not null,
   digest text not null,
@@ -11,16 +11,16 @@ create table evaluation_datasets (
   record_count integer,
   created_by text collate "C",
   changed_by text collate "C",
-  created_at timestamptz not null,
-  changed_at timestamptz not null,
+  created_ms bigint not null,
+  changed_ms bigint not null,
   constraint evaluation_datasets_pkey primary key (dataset_id),
   constraint evaluation_datasets_workspace_id_fkey foreign key (workspace_id) references workspaces
 );
-create index evaluation_datasets_newest_idx on evaluation_datasets (workspace_id, created_at desc, dataset_id desc);
+create index evaluation_datasets_newest_idx on evaluation_datasets (workspace_id, created_ms desc, dataset_id desc);
 create index evaluation_datasets_name_idx on evaluation_datasets (workspace_id, name);
 
 create table evaluation_dataset_tags (
-  dataset_id uuid not null,
+  dataset_id text collate "C" not null,
   key text collate "C" not null,
   value text collate "C",
   constraint evaluation_dataset_tags_pkey primary key (dataset_id, key),
@@ -29,7 +29,7 @@ create table evaluation_dataset_tags (
 
 create table evaluation_dataset_projects (
   project_id integer not null,
-  dataset_id uuid not null,
+  dataset_id text collate "C" not null,
   constraint evaluation_dataset_projects_pkey primary key (project_id, dataset_id),
   constraint evaluation_dataset_projects_project_id_fkey foreign key (project_id) references projects on delete cascade,
   constraint evaluation_dataset_projects_dataset_id_fkey foreign key (dataset_id) references evaluation_datasets on delete cascade
@@ -38,9 +38,9 @@ create index evaluation_dataset_projects_dataset_idx on evaluation_dataset_proje
 
 -- values are JSON as it came, which may hold NaN: they are texts; of expectations and tags, [name, text] each
 create table evaluation_records (
-  dataset_id uuid not null,
+  dataset_id text collate "C" not null,
   position bigint not null generated always as identity,
-  record_id uuid not null,
+  record_id text collate "C" not null,
   input_hash bytea not null,
   inputs text not null,
   outputs text,
@@ -51,8 +51,8 @@ create table evaluation_records (
   source_data text,
   created_by text,
   changed_by text,
-  created_at timestamptz not null,
-  changed_at timestamptz not null,
+  created_ms bigint not null,
+  changed_ms bigint not null,
   constraint evaluation_records_pkey primary key (dataset_id, position),
   constraint evaluation_records_record_id_key unique (record_id),
   constraint evaluation_records_input_hash_key unique (dataset_id, input_hash),
@@ -60,7 +60,7 @@ create table evaluation_records (
 );
 
 create table scorers (
-  scorer_id uuid not null,
+  scorer_id text collate "C" not null,
   project_id integer not null,
   name text collate "C" not null,
   constraint scorers_pkey primary key (scorer_id),
@@ -69,17 +69,17 @@ create table scorers (
 );
 
 create table scorer_versions (
-  scorer_id uuid not null,
+  scorer_id text collate "C" not null,
   version integer not null,
   definition text not null,
-  created_at timestamptz not null,
+  created_ms bigint not null,
   constraint scorer_versions_pkey primary key (scorer_id, version),
   constraint scorer_versions_scorer_id_fkey foreign key (scorer_id) references scorers on delete cascade
 );
 
 create table online_scoring (
-  scorer_id uuid not null,
-  config_id uuid not null,
+  scorer_id text collate "C" not null,
+  config_id text collate "C" not null,
   sample_rate double precision not null,
   filter text,
   constraint online_scoring_pkey primary key (scorer_id),
@@ -87,7 +87,7 @@ create table online_scoring (
 );
 
 create table label_schemas (
-  schema_id uuid not null,
+  schema_id text collate "C" not null,
   project_id integer not null,
   name text collate "C" not null,
   kind text not null,
@@ -106,8 +106,8 @@ create table label_schemas (
   -- of a text
   max_length bigint,
   is_default boolean not null default false,
-  created_at timestamptz not null,
-  changed_at timestamptz not null,
+  created_ms bigint not null,
+  changed_ms bigint not null,
   constraint label_schemas_pkey primary key (schema_id),
   constraint label_schemas_name_key unique (project_id, name),
   constraint label_schemas_project_id_fkey foreign key (project_id) references projects on delete cascade,
@@ -115,10 +115,10 @@ create table label_schemas (
   constraint label_schemas_input_type_check check (input_type in ('pass_fail', 'categorical', 'numeric', 'text'))
 );
 create unique index label_schemas_default_key on label_schemas (project_id) where is_default;
-create index label_schemas_newest_idx on label_schemas (project_id, created_at desc, schema_id);
+create index label_schemas_newest_idx on label_schemas (project_id, created_ms desc, schema_id);
 
 create table review_queues (
-  queue_id uuid not null,
+  queue_id text collate "C" not null,
   project_id integer not null,
   name text collate "C" not null,
   -- the name in lower case, as the program folds it
@@ -126,24 +126,24 @@ create table review_queues (
   kind text not null,
   owner text collate "C",
   users text[] collate "C" not null,
-  schema_ids uuid[] not null,
-  created_at timestamptz not null,
-  changed_at timestamptz not null,
+  schema_ids text[] collate "C" not null,
+  created_ms bigint not null,
+  changed_ms bigint not null,
   constraint review_queues_pkey primary key (queue_id),
   constraint review_queues_name_key unique (project_id, name_key),
   constraint review_queues_project_id_fkey foreign key (project_id) references projects on delete cascade,
   constraint review_queues_kind_check check (kind in ('user', 'custom'))
 );
-create index review_queues_newest_idx on review_queues (project_id, created_at desc, queue_id);
+create index review_queues_newest_idx on review_queues (project_id, created_ms desc, queue_id);
 
 create table review_items (
-  queue_id uuid not null,
+  queue_id text collate "C" not null,
   trace_id text collate "C" not null,
   status text not null,
   completed_by text,
-  completed_at timestamptz,
-  created_at timestamptz not null,
-  changed_at timestamptz not null,
+  completed_ms bigint,
+  created_ms bigint not null,
+  changed_ms bigint not null,
   constraint review_items_pkey primary key (queue_id, trace_id),
   constraint review_items_queue_id_fkey foreign key (queue_id) references review_queues on delete cascade,
   -- an item whose trace is gone could not be reviewed
@@ -151,5 +151,5 @@ create table review_items (
   constraint review_items_status_check check (status in ('pending', 'complete', 'declined'))
 );
 create index review_items_trace_id_idx on review_items (trace_id);
-create index review_items_newest_idx on review_items (queue_id, created_at desc, trace_id);
+create index review_items_newest_idx on review_items (queue_id, created_ms desc, trace_id);
 `;

@@ -1,0 +1,324 @@
+import type {
+  EvaluationDataset,
+  EvaluationDatasetDraft,
+  EvaluationRecord,
+  EvaluationSchema,
+  EvaluationTag,
+  JsonEntry,
+  RecordSource,
+} from '../model/evaluation-dataset.ts';
+import type { IdScope } from '../model/reach.ts';
+import type { Database } from './database.ts';
+import { Bindings } from './search/bindings.ts';
+import { inScope } from './search/scope.ts';
+
+/** A row of {@link DATASET_COLUMNS}. */
+export interface DatasetRow {
+  dataset_id: string;
+  name: string;
+  digest: string;
+  schema: EvaluationSchema | null;
+  record_count: number | null;
+  created_by: string | null;
+  changed_by: string | null;
+  created_ms: bigint;
+  changed_ms: bigint;
+  tags: EvaluationTag[];
+}
+
+/** Columns of {@link toEvaluationDataset}, for statements on `evaluation_datasets d`. */
+export const DATASET_COLUMNS = `d.dataset_id, d.name, d.digest, d.schema, d.record_count, d.created_by, d.changed_by, d.created_ms,
+  d.changed_ms, array(select jsonb_build_object('key', t.key, 'value', t.value) from evaluation_dataset_tags t
+    where t.dataset_id = d.dataset_id order by t.key) as tags`;
+
+/** A dataset with its tags. */
+export function toEvaluationDataset(row: DatasetRow): EvaluationDataset {
+  return {
+    id: row.dataset_id,
+    name: row.name,
+    tags: row.tags,
+    digest: row.digest,
+    schema: row.schema,
+    recordCount: row.record_count,
+    createdBy: row.created_by,
+    changedBy: row.changed_by,
+    createdMs: row.created_ms,
+    changedMs: row.changed_ms,
+  };
+}
+
+/** Adds a dataset, its tags and its projects, all of which the caller has found. */
+export async function insertEvaluationDataset(
+  db: Database,
+  draft: EvaluationDatasetDraft & { id: string; workspaceId: string; digest: string; projectIds: readonly number[]; nowMs: bigint },
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    await transaction.query({
+      name: 'insert-evaluation-dataset',
+      text: `insert into evaluation_datasets (dataset_id, workspace_id, name, digest, created_by, changed_by, created_ms, changed_ms)
+        values ($1, $2, $3, $4, $5, $5, $6, $6)`,
+      values: [draft.id, draft.workspaceId, draft.name, draft.digest, draft.author, draft.nowMs],
+    });
+    await upsertEvaluationTags(transaction, draft.id, draft.tags);
+    await attachProjects(transaction, draft.id, draft.projectIds);
+  });
+}
+
+/** A dataset of the workspace by its id. */
+export async function findEvaluationDataset(
+  db: Database,
+  workspaceId: string,
+  id: string,
+): Promise<EvaluationDataset | undefined> {
+  const { rows } = await db.query<DatasetRow>({
+    name: 'evaluation-dataset-by-id',
+    text: `select ${DATASET_COLUMNS} from evaluation_datasets d where d.dataset_id = $2 and d.workspace_id = $1`,
+    values: [workspaceId, id],
+  });
+  return rows[0] && toEvaluationDataset(rows[0]);
+}
+
+/** Locks a dataset until the transaction ends, so that its writers follow each other. @returns false when it is not there */
+export async function lockEvaluationDataset(db: Database, workspaceId: string, id: string): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'lock-evaluation-dataset',
+    text: 'select from evaluation_datasets where dataset_id = $2 and workspace_id = $1 for update',
+    values: [workspaceId, id],
+  });
+  return rowCount > 0;
+}
+
+/** Deletes a dataset with its records; fine when it is not there. */
+export async function deleteEvaluationDataset(db: Database, workspaceId: string, id: string): Promise<void> {
+  await db.query({
+    text: 'delete from evaluation_datasets where dataset_id = $2 and workspace_id = $1',
+    values: [workspaceId, id],
+  });
+}
+
+/** Sets tags; the last of several with one key wins. */
+export async function upsertEvaluationTags(db: Database, id: string, tags: readonly EvaluationTag[]): Promise<void> {
+  if (tags.length === 0) return;
+  const values = new Map(tags.map(({ key, value }) => [key, value]));
+  await db.query({
+    name: 'upsert-evaluation-tags',
+    text: `insert into evaluation_dataset_tags (dataset_id, key, value)
+      select $1, * from unnest($2::text[], $3::text[]) as t (key, value) order by key
+      on conflict (dataset_id, key) do update set value = excluded.value`,
+    values: [id, [...values.keys()], [...values.values()]],
+  });
+}
+
+/** Removes a tag; fine when it is not there. */
+export async function deleteEvaluationTag(db: Database, workspaceId: string, id: string, key: string): Promise<void> {
+  await db.query({
+    text: `delete from evaluation_dataset_tags t using evaluation_datasets d
+      where t.dataset_id = $2 and t.key = $3 and d.dataset_id = t.dataset_id and d.workspace_id = $1`,
+    values: [workspaceId, id, key],
+  });
+}
+
+/** Adds a dataset to projects; fine where it is already. */
+export async function attachProjects(db: Database, id: string, projectIds: readonly number[]): Promise<void> {
+  if (projectIds.length === 0) return;
+  await db.query({
+    name: 'attach-evaluation-dataset',
+    text: `insert into evaluation_dataset_projects (dataset_id, project_id) select $1, * from unnest($2::int4[])
+      on conflict (project_id, dataset_id) do nothing`,
+    values: [id, projectIds],
+  });
+}
+
+/** Takes a dataset out of projects. @returns from how many of them */
+export async function detachProjects(db: Database, id: string, experimentIds: readonly bigint[]): Promise<number> {
+  const { rowCount } = await db.query({
+    text: `delete from evaluation_dataset_projects l using projects p
+      where l.dataset_id = $1 and p.project_id = l.project_id and p.experiment_id = any($2::int8[])`,
+    values: [id, experimentIds],
+  });
+  return rowCount;
+}
+
+/** Decimal ids of the projects in reach that a dataset belongs to. Empty for one that is not there. */
+export async function readExperimentIds(db: Database, workspaceId: string, id: string, reach: IdScope): Promise<bigint[]> {
+  const bindings = new Bindings();
+  const conditions = [
+    `l.dataset_id = ${bindings.bind(id, 'text')}`,
+    `p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
+    'p.experiment_id is not null',
+    ...(reach === 'all' ? [] : [inScope(bindings, 'p.project_id', reach)]),
+  ];
+  const { rows } = await db.query<{ experiment_id: bigint }>({
+    text: `select p.experiment_id from evaluation_dataset_projects l join projects p using (project_id)
+      where ${conditions.join(' and ')} order by p.experiment_id`,
+    values: bindings.values,
+  });
+  return rows.map((row) => row.experiment_id);
+}
+
+/** Notes that a dataset changed. */
+export async function touchEvaluationDataset(db: Database, id: string, nowMs: bigint): Promise<void> {
+  await db.query({ text: 'update evaluation_datasets set changed_ms = $2 where dataset_id = $1', values: [id, nowMs] });
+}
+
+/** What writing records changes of their dataset. */
+export interface DatasetChange {
+  digest: string;
+  schema: EvaluationSchema | null;
+  changedBy: string | null;
+  nowMs: bigint;
+}
+
+/** Sets what follows from the records that were written; counts them anew. */
+export async function updateEvaluationDataset(db: Database, id: string, change: DatasetChange): Promise<void> {
+  await db.query({
+    text: `update evaluation_datasets set digest = $2, schema = $3, changed_by = $4, changed_ms = $5,
+        record_count = coalesce(nullif((select count(*) from evaluation_records where dataset_id = $1), 0)::int4, record_count)
+      where dataset_id = $1`,
+    values: [id, change.digest, change.schema && JSON.stringify(change.schema), change.changedBy, change.nowMs],
+  });
+}
+
+/** A row of {@link RECORD_COLUMNS}. */
+interface RecordRow {
+  record_id: string;
+  position: bigint;
+  inputs: string;
+  outputs: string | null;
+  expectations: JsonEntry[] | null;
+  tags: JsonEntry[];
+  source_type: RecordSource['type'] | null;
+  source_id: string | null;
+  source_data: string | null;
+  created_by: string | null;
+  changed_by: string | null;
+  created_ms: bigint;
+  changed_ms: bigint;
+}
+
+const RECORD_COLUMNS = `r.record_id, r.position, r.inputs, r.outputs, r.expectations, r.tags, r.source_type, r.source_id, r.source_data,
+  r.created_by, r.changed_by, r.created_ms, r.changed_ms`;
+
+function toRecord(row: RecordRow): EvaluationRecord {
+  return {
+    id: row.record_id,
+    inputs: row.inputs,
+    outputs: row.outputs,
+    expectations: row.expectations,
+    tags: row.tags,
+    source: row.source_type && { type: row.source_type, id: row.source_id, data: row.source_data ?? '{}' },
+    createdBy: row.created_by,
+    changedBy: row.changed_by,
+    createdMs: row.created_ms,
+    changedMs: row.changed_ms,
+  };
+}
+
+/** Records of a dataset that have one of these inputs, by the hash of their inputs in hex. */
+export async function readRecordsByInputs(
+  db: Database,
+  id: string,
+  hashes: readonly Buffer[],
+): Promise<Map<string, EvaluationRecord>> {
+  const { rows } = await db.query<RecordRow & { input_hash: Buffer }>({
+    text: `select ${RECORD_COLUMNS}, r.input_hash from evaluation_records r where r.dataset_id = $1 and r.input_hash = any($2::bytea[])`,
+    values: [id, hashes],
+  });
+  return new Map(rows.map((row) => [row.input_hash.toString('hex'), toRecord(row)]));
+}
+
+/** Writes records as they shall be, new ones and changed ones, in one statement; new ones keep their order. */
+export async function writeRecords(
+  db: Database,
+  id: string,
+  records: readonly { hash: Buffer; record: EvaluationRecord }[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const column = <T>(read: (record: EvaluationRecord) => T) => records.map(({ record }) => read(record));
+  await db.query({
+    text: `insert into evaluation_records (dataset_id, input_hash, record_id, inputs, outputs, expectations, tags, source_type,
+        source_id, source_data, created_by, changed_by, created_ms, changed_ms)
+      select $1, input_hash, record_id, inputs, outputs, expectations, tags, source_type, source_id, source_data, created_by,
+        changed_by, created_ms, changed_ms
+      from unnest($2::bytea[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[], $8::text[], $9::text[], $10::text[],
+        $11::text[], $12::text[], $13::int8[], $14::int8[]) with ordinality
+        as t (input_hash, record_id, inputs, outputs, expectations, tags, source_type, source_id, source_data, created_by,
+          changed_by, created_ms, changed_ms, place)
+      order by place
+      on conflict (dataset_id, input_hash) do update set outputs = excluded.outputs, expectations = excluded.expectations,
+        tags = excluded.tags, changed_by = excluded.changed_by, changed_ms = excluded.changed_ms`,
+    values: [
+      id,
+      records.map(({ hash }) => hash),
+      column((record) => record.id),
+      column((record) => record.inputs),
+      column((record) => record.outputs),
+      column((record) => record.expectations && JSON.stringify(record.expectations)),
+      column((record) => JSON.stringify(record.tags)),
+      column((record) => record.source?.type ?? null),
+      column((record) => record.source?.id ?? null),
+      column((record) => record.source?.data ?? null),
+      column((record) => record.createdBy),
+      column((record) => record.changedBy),
+      column((record) => record.createdMs),
+      column((record) => record.changedMs),
+    ],
+  });
+}
+
+/**
+ * A page of records in the order they were added.
+ * @param after position of the last record of the page before
+ * @returns the records, and the position to go on from when there are more
+ */
+export async function readRecords(
+  db: Database,
+  { workspaceId, id, after, limit }: { workspaceId: string; id: string; after: bigint | undefined; limit: number },
+): Promise<{ records: EvaluationRecord[]; next?: bigint }> {
+  const { rows } = await db.query<RecordRow>({
+    name: 'evaluation-records',
+    text: `select ${RECORD_COLUMNS} from evaluation_records r join evaluation_datasets d using (dataset_id)
+      where r.dataset_id = $2 and d.workspace_id = $1 and r.position > $3 order by r.position limit $4`,
+    values: [workspaceId, id, after ?? 0n, limit + 1],
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const records = page.map(toRecord);
+  return rows.length > page.length && last ? { records, next: last.position } : { records };
+}
+
+/** Deletes records. @returns how many were there */
+export async function deleteRecords(
+  db: Database,
+  workspaceId: string,
+  id: string,
+  recordIds: readonly string[],
+): Promise<number> {
+  const { rows } = await db.query<{ deleted: number }>({
+    text: `with gone as (
+        delete from evaluation_records r using evaluation_datasets d
+        where r.dataset_id = $2 and r.record_id = any($3::text[]) and d.dataset_id = r.dataset_id and d.workspace_id = $1
+        returning 1
+      ), n as (select count(*)::int4 as deleted from gone), u as (
+        update evaluation_datasets set record_count = greatest(0, record_count - n.deleted) from n
+        where dataset_id = $2 and n.deleted > 0
+      )
+      select deleted from n`,
+    values: [workspaceId, id, recordIds],
+  });
+  return rows[0]?.deleted ?? 0;
+}
+
+/** Short ids of projects of the workspace by their decimal ids, archived ones included. */
+export async function findProjectIds(
+  db: Database,
+  workspaceId: string,
+  experimentIds: readonly bigint[],
+): Promise<Map<bigint, number>> {
+  const { rows } = await db.query<{ experiment_id: bigint; project_id: number }>({
+    name: 'project-ids-by-experiment-ids',
+    text: 'select experiment_id, project_id from projects where workspace_id = $1 and experiment_id = any($2::int8[])',
+    values: [workspaceId, experimentIds],
+  });
+  return new Map(rows.map((row) => [row.experiment_id, row.project_id]));
+}
