@@ -9,10 +9,15 @@ import { BridgeError } from '../model/errors.ts';
  *
  * What a browser never adds by itself lets it pass: an Authorization header, a body, a header of a client's own, or the browser's
  * word that a page of ours asked.
+ * @param methods those of the operation: one that is asked by GET alone reads, whatever right it needs
  * @throws forbidden
  */
-export function refuseForgedWrite({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>, right: Right): void {
-  if (right === 'read' || right === 'public') return;
+export function refuseForgedWrite(
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  right: Right,
+  methods: readonly string[],
+): void {
+  if (right === 'read' || right === 'public' || methods.every((one) => one === 'get')) return;
   if (method !== 'GET' && method !== 'HEAD') return;
   const { authorization, 'content-length': length, 'transfer-encoding': coding, 'sec-fetch-site': site } = headers;
   if (authorization !== undefined && site === undefined) return;
