@@ -1,11 +1,9 @@
 import type { operations } from '../../openapi/generated/mlflow.ts';
 
 const ui = 'pages that are built while somebody works on them; a released MLflow has none';
-const registry = 'the model registry is not served yet';
 const traces = 'traces are not served yet';
 const evaluation = 'evaluation data, scorers, label schemas and review queues are not served yet';
 const users = 'users and rights are managed by the command line; these calls are not served yet';
-const graphql = "the query language of MLflow's own pages is not served yet";
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
 const python = 'runs Python on the server; an upstream can serve it';
 
@@ -48,28 +46,6 @@ export const absent = {
   cancelJob: python,
   getJob: python,
   invokeScorerHandler: python,
-  createModelVersion: registry,
-  deleteModelVersion: registry,
-  deleteModelVersionTag: registry,
-  getModelVersion: registry,
-  getModelVersionDownloadUri: registry,
-  searchModelVersions: registry,
-  setModelVersionTag: registry,
-  transitionModelVersionStage: registry,
-  updateModelVersion: registry,
-  deleteRegisteredModelAlias: registry,
-  getModelVersionByAlias: registry,
-  setRegisteredModelAlias: registry,
-  createRegisteredModel: registry,
-  deleteRegisteredModel: registry,
-  deleteRegisteredModelTag: registry,
-  getRegisteredModel: registry,
-  getLatestVersions: registry,
-  renameRegisteredModel: registry,
-  searchRegisteredModels: registry,
-  setRegisteredModelTag: registry,
-  updateRegisteredModel: registry,
-  searchTraces: traces,
   startTrace: traces,
   deleteTraces: traces,
   linkPromptsToTrace: traces,
@@ -209,7 +185,6 @@ export const absent = {
   deleteTracesV3: traces,
   getTrace: traces,
   queryTraceMetrics: traces,
-  searchTracesV3: traces,
   getTraceInfoV3: traces,
   deleteTraceTagV3: traces,
   setTraceTagV3: traces,
@@ -232,8 +207,6 @@ export const absent = {
   postGatewayProxyEndpointNamePath: gateway,
   postGatewayTypesafeV1Systemone: gateway,
   postGatewayEndpointNameMlflowInvocations: gateway,
-  graphql: graphql,
-  serveModelVersionArtifact: registry,
   signup: users,
   postV1Traces: traces,
   createExperimentPermission: users,

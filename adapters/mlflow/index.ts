@@ -17,6 +17,7 @@ import {
   setExperimentTag,
   updateExperiment,
 } from './handlers/experiments.ts';
+import { graphql } from './handlers/graphql.ts';
 import { logInputs, logOutputs, searchDatasets } from './handlers/inputs.ts';
 import { logModel } from './handlers/log-model.ts';
 import {
@@ -31,6 +32,18 @@ import {
 } from './handlers/logged-models.ts';
 import { deleteTag, logBatch, logMetric, logParam, setTag } from './handlers/logging.ts';
 import { getMetricHistory, getMetricHistoryBulk, getMetricHistoryBulkInterval } from './handlers/metrics.ts';
+import {
+  createModelVersion,
+  deleteModelVersion,
+  deleteModelVersionTag,
+  getModelVersion,
+  getModelVersionDownloadUri,
+  searchModelVersions,
+  serveModelVersionArtifact,
+  setModelVersionTag,
+  transitionModelVersionStage,
+  updateModelVersion,
+} from './handlers/model-versions.ts';
 import { makePageHandlers, type PageHandlers } from './handlers/pages.ts';
 import {
   abortMultipartUpload,
@@ -43,6 +56,20 @@ import {
   uploadArtifact,
 } from './handlers/proxy-artifacts.ts';
 import {
+  createRegisteredModel,
+  deleteRegisteredModel,
+  deleteRegisteredModelAlias,
+  deleteRegisteredModelTag,
+  getLatestVersions,
+  getModelVersionByAlias,
+  getRegisteredModel,
+  renameRegisteredModel,
+  searchRegisteredModels,
+  setRegisteredModelAlias,
+  setRegisteredModelTag,
+  updateRegisteredModel,
+} from './handlers/registered-models.ts';
+import {
   createPresignedDownloadUrl,
   createPresignedUploadUrl,
   getArtifact,
@@ -53,6 +80,7 @@ import {
 } from './handlers/run-artifacts.ts';
 import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from './handlers/runs.ts';
 import { getServerInfo, health, version } from './handlers/server.ts';
+import { searchTraces, searchTracesV3 } from './handlers/trace-search.ts';
 import { serveGetUiTelemetry, servePostUiTelemetry } from './handlers/ui-telemetry.ts';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, testWebhook, updateWebhook } from './handlers/webhooks.ts';
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from './handlers/workspaces.ts';
@@ -66,9 +94,11 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   createAssessment,
   createExperiment,
   createLoggedModel,
+  createModelVersion,
   createMultipartUpload,
   createPresignedDownloadUrl,
   createPresignedUploadUrl,
+  createRegisteredModel,
   createRun,
   createWebhook,
   createWorkspace,
@@ -78,6 +108,11 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   deleteExperimentTag,
   deleteLoggedModel,
   deleteLoggedModelTag,
+  deleteModelVersion,
+  deleteModelVersionTag,
+  deleteRegisteredModel,
+  deleteRegisteredModelAlias,
+  deleteRegisteredModelTag,
   deleteRun,
   deleteTag,
   deleteWebhook,
@@ -88,16 +123,22 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getAssessment,
   getExperiment,
   getExperimentByName,
+  getLatestVersions,
   getLoggedModel,
   getLoggedModelArtifact,
   getMetricHistory,
   getMetricHistoryBulk,
   getMetricHistoryBulkInterval,
+  getModelVersion,
+  getModelVersionByAlias,
+  getModelVersionDownloadUri,
   getPresignedDownloadUrl,
+  getRegisteredModel,
   getRun,
   getServerInfo,
   getWebhook,
   getWorkspace,
+  graphql,
   health,
   listArtifacts,
   listLoggedModelArtifacts,
@@ -111,20 +152,32 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   logModel,
   logOutputs,
   logParam,
+  renameRegisteredModel,
   restoreExperiment,
   restoreRun,
   searchDatasets,
   searchExperiments,
   searchLoggedModels,
+  searchModelVersions,
+  searchRegisteredModels,
   searchRuns,
+  searchTraces,
+  searchTracesV3,
   serveGetUiTelemetry,
+  serveModelVersionArtifact,
   servePostUiTelemetry,
   setExperimentTag,
   setLoggedModelTags,
+  setModelVersionTag,
+  setRegisteredModelAlias,
+  setRegisteredModelTag,
   setTag,
   testWebhook,
+  transitionModelVersionStage,
   updateAssessment,
   updateExperiment,
+  updateModelVersion,
+  updateRegisteredModel,
   updateRun,
   updateWebhook,
   updateWorkspace,

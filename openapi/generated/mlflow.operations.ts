@@ -3016,7 +3016,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'listed',
+      on: [
+        {
+          kind: 'experiment',
+          at: 'experiment_ids[]',
+        },
+      ],
       required: ['name'],
       path_fields: [],
       query: {},
@@ -3042,7 +3047,13 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
+      needs: 'manage',
       required: [],
       path_fields: ['dataset_id'],
       query: {},
@@ -3055,7 +3066,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id'],
       query: {
@@ -3070,7 +3086,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'listed',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+        {
+          kind: 'experiment',
+          at: 'experiment_ids[]',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id'],
       query: {},
@@ -3083,7 +3108,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id'],
       query: {},
@@ -3096,7 +3126,12 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id'],
       query: {},
@@ -3109,7 +3144,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id'],
       query: {
@@ -3125,7 +3165,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: ['records'],
       path_fields: ['dataset_id'],
       query: {},
@@ -3138,7 +3183,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'listed',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id'],
       query: {},
@@ -3151,7 +3201,12 @@ export const operationTable = {
       methods: ['patch'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: ['tags'],
       path_fields: ['dataset_id'],
       query: {},
@@ -3164,7 +3219,12 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'dataset',
+          at: 'dataset_id',
+        },
+      ],
       required: [],
       path_fields: ['dataset_id', 'key'],
       query: {},
@@ -3183,6 +3243,7 @@ export const operationTable = {
           at: 'experiment_id',
         },
       ],
+      needs: 'manage',
       required: ['experiment_id', 'name'],
       path_fields: [],
       query: {},
@@ -3195,7 +3256,13 @@ export const operationTable = {
       methods: ['delete'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'label_schema',
+          at: 'schema_id',
+        },
+      ],
+      needs: 'manage',
       required: ['schema_id'],
       path_fields: [],
       query: {},
@@ -3208,7 +3275,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
+      on: [
+        {
+          kind: 'label_schema',
+          at: 'schema_id',
+        },
+      ],
       required: ['schema_id'],
       path_fields: [],
       query: {
@@ -3266,7 +3338,13 @@ export const operationTable = {
       methods: ['patch'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'label_schema',
+          at: 'schema_id',
+        },
+      ],
+      needs: 'manage',
       required: ['schema_id'],
       path_fields: [],
       query: {},
@@ -3297,7 +3375,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
+      needs: 'manage',
       required: ['queue_id'],
       path_fields: [],
       query: {},
@@ -3310,7 +3394,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
       required: ['queue_id'],
       path_fields: [],
       query: {
@@ -3364,7 +3453,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
       required: ['queue_id'],
       path_fields: [],
       query: {},
@@ -3377,7 +3471,12 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
       required: ['queue_id'],
       path_fields: [],
       query: {
@@ -3395,7 +3494,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
+      needs: 'manage',
       required: ['queue_id'],
       path_fields: [],
       query: {},
@@ -3408,7 +3513,12 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
       required: ['queue_id', 'item_id'],
       path_fields: [],
       query: {},
@@ -3445,7 +3555,13 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'review_queue',
+          at: 'queue_id',
+        },
+      ],
+      needs: 'manage',
       required: ['queue_id'],
       path_fields: [],
       query: {},
@@ -3460,10 +3576,11 @@ export const operationTable = {
       right: 'write',
       on: [
         {
-          kind: 'experiment',
+          kind: 'scorer',
           at: 'experiment_id',
         },
       ],
+      needs: 'manage',
       required: ['experiment_id', 'name'],
       path_fields: [],
       query: {},
@@ -3478,7 +3595,7 @@ export const operationTable = {
       right: 'read',
       on: [
         {
-          kind: 'experiment',
+          kind: 'scorer',
           at: 'experiment_id',
         },
       ],
@@ -3498,12 +3615,7 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: [
-        {
-          kind: 'experiment',
-          at: 'experiment_id',
-        },
-      ],
+      on: 'listed',
       required: [],
       path_fields: [],
       query: {
@@ -3523,7 +3635,7 @@ export const operationTable = {
       right: 'write',
       on: [
         {
-          kind: 'experiment',
+          kind: 'scorer',
           at: 'experiment_id',
         },
       ],
@@ -3534,7 +3646,7 @@ export const operationTable = {
         fields: {
           experiment_id: 'string',
           name: 'string',
-          sample_rate: 'number',
+          sample_rate: 'double',
           filter_string: 'string',
         },
       },
@@ -3546,8 +3658,8 @@ export const operationTable = {
       methods: ['get'],
       twin: true,
       right: 'read',
-      on: 'none',
-      required: [],
+      on: 'listed',
+      required: ['scorer_ids'],
       path_fields: [],
       query: {
         scorer_ids: {
@@ -3583,7 +3695,7 @@ export const operationTable = {
       right: 'read',
       on: [
         {
-          kind: 'experiment',
+          kind: 'scorer',
           at: 'experiment_id',
         },
       ],
@@ -3673,17 +3785,11 @@ export const operationTable = {
       methods: ['post', 'get'],
       twin: false,
       right: 'read',
-      on: 'none',
+      on: 'listed',
       required: [],
       path_fields: [],
       query: {},
-      body: {
-        fields: {
-          query: 'string',
-          variables: 'object',
-          operationName: 'string',
-        },
-      },
+      body: 'GraphqlRequest',
     },
     {
       id: 'createModelVersion',
@@ -4023,7 +4129,7 @@ export const operationTable = {
       id: 'searchRegisteredModels',
       family: 'registry',
       path: '/api/2.0/mlflow/registered-models/search',
-      methods: ['get'],
+      methods: ['get', 'post'],
       twin: true,
       right: 'read',
       on: 'listed',
@@ -5443,6 +5549,13 @@ export const operationTable = {
         experiment_id: 'string',
         name: 'string',
         serialized_scorer: 'string',
+      },
+    },
+    GraphqlRequest: {
+      fields: {
+        query: 'string',
+        variables: 'object',
+        operationName: 'string',
       },
     },
     CreateModelVersion: {

@@ -3020,7 +3020,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create dataset. */
+    /** Makes an evaluation dataset without records. */
     post: operations['createDataset'];
     delete?: never;
     options?: never;
@@ -3037,7 +3037,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Search evaluation datasets. */
+    /** Finds evaluation datasets by project, filter and order, in pages. */
     post: operations['searchEvaluationDatasets'];
     delete?: never;
     options?: never;
@@ -3052,11 +3052,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get dataset. */
+    /** Reads an evaluation dataset without its records. */
     get: operations['getDataset'];
     put?: never;
     post?: never;
-    /** Delete dataset. */
+    /** Deletes an evaluation dataset with its records; fine when it is not there. */
     delete: operations['deleteDataset'];
     options?: never;
     head?: never;
@@ -3072,7 +3072,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add dataset to experiments. */
+    /** Adds an evaluation dataset to experiments; fine where it is already. */
     post: operations['addDatasetToExperiments'];
     delete?: never;
     options?: never;
@@ -3087,7 +3087,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get dataset experiment ids. */
+    /** Lists the experiments an evaluation dataset belongs to. */
     get: operations['getDatasetExperimentIds'];
     put?: never;
     post?: never;
@@ -3104,12 +3104,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get dataset records. */
+    /** Reads the records of an evaluation dataset in pages, as JSON in a text. */
     get: operations['getDatasetRecords'];
     put?: never;
-    /** Upsert dataset records. */
+    /** Adds records to an evaluation dataset, or changes those that have the same inputs. */
     post: operations['upsertDatasetRecords'];
-    /** Delete dataset records. */
+    /** Deletes records of an evaluation dataset and says how many were there. */
     delete: operations['deleteDatasetRecords'];
     options?: never;
     head?: never;
@@ -3125,7 +3125,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Remove dataset from experiments. */
+    /** Takes an evaluation dataset out of experiments; fine where it is not. */
     post: operations['removeDatasetFromExperiments'];
     delete?: never;
     options?: never;
@@ -3146,7 +3146,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Set dataset tags. */
+    /** Sets tags of an evaluation dataset, given as JSON in a text. */
     patch: operations['setDatasetTags'];
     trace?: never;
   };
@@ -3160,7 +3160,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete dataset tag. */
+    /** Removes a tag of an evaluation dataset; fine when it is not there. */
     delete: operations['deleteDatasetTag'];
     options?: never;
     head?: never;
@@ -3176,7 +3176,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create label schema. */
+    /** Makes a question that reviewers of an experiment answer. */
     post: operations['createLabelSchema'];
     delete?: never;
     options?: never;
@@ -3194,7 +3194,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete label schema. */
+    /** Deletes a label schema, unless it is the default one; fine when it is not there. */
     delete: operations['deleteLabelSchema'];
     options?: never;
     head?: never;
@@ -3208,7 +3208,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get label schema. */
+    /** Reads a label schema by its id. */
     get: operations['getLabelSchema'];
     put?: never;
     post?: never;
@@ -3225,7 +3225,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get label schema by name. */
+    /** Reads a label schema of an experiment by its name. */
     get: operations['getLabelSchemaByName'];
     put?: never;
     post?: never;
@@ -3242,7 +3242,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List label schemas. */
+    /** Lists the label schemas of an experiment, newest first; the first reading makes the default one. */
     get: operations['listLabelSchemas'];
     put?: never;
     post?: never;
@@ -3265,7 +3265,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update label schema. */
+    /** Changes the name, instruction, comment or input of a label schema; what it asks for stays. */
     patch: operations['updateLabelSchema'];
     trace?: never;
   };
@@ -3278,7 +3278,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create review queue. */
+    /** Makes a queue in which traces wait for reviewers. */
     post: operations['createReviewQueue'];
     delete?: never;
     options?: never;
@@ -3295,7 +3295,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete review queue. */
+    /** Deletes a review queue with its items; fine when it is not there. */
     post: operations['deleteReviewQueue'];
     delete?: never;
     options?: never;
@@ -3310,7 +3310,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get review queue. */
+    /** Reads a review queue by its id. */
     get: operations['getReviewQueue'];
     put?: never;
     post?: never;
@@ -3327,7 +3327,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get review queue by name. */
+    /** Reads a review queue of an experiment by its name, in any case. */
     get: operations['getReviewQueueByName'];
     put?: never;
     post?: never;
@@ -3346,7 +3346,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get or create user queue. */
+    /** Reads a user's own review queue, which is made when it is not there. */
     post: operations['getOrCreateUserQueue'];
     delete?: never;
     options?: never;
@@ -3363,7 +3363,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add items to review queue. */
+    /** Puts traces into a review queue; those that are in it keep their status. */
     post: operations['addItemsToReviewQueue'];
     delete?: never;
     options?: never;
@@ -3378,7 +3378,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List review queue items. */
+    /** Lists the items of a review queue, newest first. */
     get: operations['listReviewQueueItems'];
     put?: never;
     post?: never;
@@ -3397,7 +3397,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Remove items from review queue. */
+    /** Takes items out of a review queue; fine for those that are not in it. */
     post: operations['removeItemsFromReviewQueue'];
     delete?: never;
     options?: never;
@@ -3414,7 +3414,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set review queue item status. */
+    /** Says whether an item was reviewed, was declined, or waits again. */
     post: operations['setReviewQueueItemStatus'];
     delete?: never;
     options?: never;
@@ -3429,7 +3429,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List review queues. */
+    /** Lists the review queues of an experiment, newest first. */
     get: operations['listReviewQueues'];
     put?: never;
     post?: never;
@@ -3448,7 +3448,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Update review queue. */
+    /** Changes the name, owner, users or questions of a custom review queue. */
     post: operations['updateReviewQueue'];
     delete?: never;
     options?: never;
@@ -3466,7 +3466,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete scorer. */
+    /** Deletes one version of a scorer, or the scorer with all of them. */
     delete: operations['deleteScorer'];
     options?: never;
     head?: never;
@@ -3480,7 +3480,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get scorer. */
+    /** Reads a version of a scorer, by default the latest. */
     get: operations['getScorer'];
     put?: never;
     post?: never;
@@ -3497,7 +3497,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List scorers. */
+    /** Lists the latest version of each scorer of one, some or all experiments. */
     get: operations['listScorers'];
     put?: never;
     post?: never;
@@ -3515,7 +3515,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Upsert online scoring config. */
+    /** Says how many of the new traces of an experiment a scorer is tried on. */
     put: operations['upsertOnlineScoringConfig'];
     post?: never;
     delete?: never;
@@ -3531,7 +3531,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get online scoring configs. */
+    /** Reads what is set for some scorers about trying them on new traces. */
     get: operations['getOnlineScoringConfigs'];
     put?: never;
     post?: never;
@@ -3550,7 +3550,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Register scorer. */
+    /** Adds a version to a scorer, which is made when it is not there. */
     post: operations['registerScorer'];
     delete?: never;
     options?: never;
@@ -3565,7 +3565,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List scorer versions. */
+    /** Lists all versions of a scorer, oldest first. */
     get: operations['listScorerVersions'];
     put?: never;
     post?: never;
@@ -3670,7 +3670,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create model version. */
+    /** Registers a version of a model under the next number. */
     post: operations['createModelVersion'];
     delete?: never;
     options?: never;
@@ -3688,7 +3688,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete model version. */
+    /** Deletes a version; its number stays taken. */
     delete: operations['deleteModelVersion'];
     options?: never;
     head?: never;
@@ -3705,7 +3705,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete model version tag. */
+    /** Removes a tag of a version, if it is there. */
     delete: operations['deleteModelVersionTag'];
     options?: never;
     head?: never;
@@ -3719,7 +3719,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get model version. */
+    /** Shows a version with its tags and aliases. */
     get: operations['getModelVersion'];
     put?: never;
     post?: never;
@@ -3736,7 +3736,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get model version download uri. */
+    /** Says where the files of a version are. */
     get: operations['getModelVersionDownloadUri'];
     put?: never;
     post?: never;
@@ -3753,7 +3753,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Search model versions. */
+    /** Finds versions by name, number, run, source and tags; those of prompts only when asked for. */
     get: operations['searchModelVersions'];
     put?: never;
     post?: never;
@@ -3772,7 +3772,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set model version tag. */
+    /** Sets a tag of a version. */
     post: operations['setModelVersionTag'];
     delete?: never;
     options?: never;
@@ -3789,7 +3789,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Transition model version stage. */
+    /** Puts a version into a stage, and the others of that stage into the archive when asked to. */
     post: operations['transitionModelVersionStage'];
     delete?: never;
     options?: never;
@@ -3810,7 +3810,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update model version. */
+    /** Replaces the description of a version. */
     patch: operations['updateModelVersion'];
     trace?: never;
   };
@@ -3821,12 +3821,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get model version by alias. */
+    /** Shows the version that an alias names; latest names the newest. */
     get: operations['getModelVersionByAlias'];
     put?: never;
-    /** Set registered model alias. */
+    /** Lets an alias name a version, whatever it named before. */
     post: operations['setRegisteredModelAlias'];
-    /** Delete registered model alias. */
+    /** Removes an alias, if it is there. */
     delete: operations['deleteRegisteredModelAlias'];
     options?: never;
     head?: never;
@@ -3842,7 +3842,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create registered model. */
+    /** Makes a name under which versions of a model, or of a prompt, are kept. */
     post: operations['createRegisteredModel'];
     delete?: never;
     options?: never;
@@ -3860,7 +3860,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete registered model. */
+    /** Deletes a registered model with its versions, tags and aliases. */
     delete: operations['deleteRegisteredModel'];
     options?: never;
     head?: never;
@@ -3877,7 +3877,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete registered model tag. */
+    /** Removes a tag of a registered model, if it is there. */
     delete: operations['deleteRegisteredModelTag'];
     options?: never;
     head?: never;
@@ -3891,7 +3891,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get registered model. */
+    /** Shows a registered model with its tags, its aliases and the newest version of each stage. */
     get: operations['getRegisteredModel'];
     put?: never;
     post?: never;
@@ -3910,7 +3910,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get latest versions. */
+    /** Shows the newest version of some stages, or of each. */
     post: operations['getLatestVersions'];
     delete?: never;
     options?: never;
@@ -3927,7 +3927,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Rename registered model. */
+    /** Gives a registered model another name; its versions go with it. */
     post: operations['renameRegisteredModel'];
     delete?: never;
     options?: never;
@@ -3942,7 +3942,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Search registered models. */
+    /** Finds registered models by name and tags; prompts only when asked for. */
     get: operations['searchRegisteredModels'];
     put?: never;
     post?: never;
@@ -3961,7 +3961,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Set registered model tag. */
+    /** Sets a tag of a registered model. */
     post: operations['setRegisteredModelTag'];
     delete?: never;
     options?: never;
@@ -3982,7 +3982,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update registered model. */
+    /** Replaces the description of a registered model. */
     patch: operations['updateRegisteredModel'];
     trace?: never;
   };
@@ -3993,7 +3993,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Serve model version artifact. */
+    /** Downloads a file of a version. */
     get: operations['serveModelVersionArtifact'];
     put?: never;
     post?: never;
@@ -5054,8 +5054,8 @@ export interface components {
       dataset_record_ids?: string[];
     };
     DeleteDatasetRecordsResponse: {
-      /** Format: int32 */
-      deleted_count?: number;
+      /** Format: int64 */
+      deleted_count?: bigint;
     };
     DeleteDatasetResponse: Record<string, never>;
     DeleteDatasetTag: {
@@ -5090,14 +5090,22 @@ export interface components {
     ListScorersResponse: {
       scorers?: components['schemas']['Scorer'][];
     };
+    OnlineScoringConfig: {
+      online_scoring_config_id?: string;
+      scorer_id?: string;
+      /** Format: double */
+      sample_rate?: number;
+      experiment_id?: string;
+      filter_string?: string;
+    };
     RegisterScorer: {
       experiment_id?: string;
       name?: string;
       serialized_scorer?: string;
     };
     RegisterScorerResponse: {
-      /** Format: int32 */
-      version?: number;
+      /** Format: int64 */
+      version?: bigint;
       scorer_id?: string;
       experiment_id?: string;
       name?: string;
@@ -5113,11 +5121,11 @@ export interface components {
       dataset?: components['schemas']['datasetsDataset'];
     };
     Scorer: {
-      /** Format: int32 */
-      experiment_id?: number;
+      /** Format: int64 */
+      experiment_id?: bigint;
       scorer_name?: string;
-      /** Format: int32 */
-      scorer_version?: number;
+      /** Format: int64 */
+      scorer_version?: bigint;
       serialized_scorer?: string;
       /** Format: int64 */
       creation_time?: bigint;
@@ -5151,10 +5159,10 @@ export interface components {
       updated_by?: string;
     };
     UpsertDatasetRecordsResponse: {
-      /** Format: int32 */
-      inserted_count?: number;
-      /** Format: int32 */
-      updated_count?: number;
+      /** Format: int64 */
+      inserted_count?: bigint;
+      /** Format: int64 */
+      updated_count?: bigint;
     };
     datasetsDataset: {
       dataset_id?: string;
@@ -5351,6 +5359,11 @@ export interface components {
     };
     review_queuesUpdateReviewQueueResponse: {
       review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    GraphqlRequest: {
+      query?: string;
+      variables?: Record<string, never>;
+      operationName?: string;
     };
     CreateModelVersion: {
       name?: string;
@@ -11260,9 +11273,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          experiment_id: string;
-          name: string;
-          sample_rate: number;
+          experiment_id?: string;
+          name?: string;
+          /** Format: double */
+          sample_rate?: number;
           filter_string?: string;
         };
       };
@@ -11275,7 +11289,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            config?: Record<string, never>;
+            config?: components['schemas']['OnlineScoringConfig'];
           };
         };
       };
@@ -11299,7 +11313,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            configs?: Record<string, never>[];
+            configs?: components['schemas']['OnlineScoringConfig'][];
           };
         };
       };
@@ -11476,11 +11490,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          query?: string;
-          variables?: Record<string, never>;
-          operationName?: string;
-        };
+        'application/json': components['schemas']['GraphqlRequest'];
       };
     };
     responses: {

@@ -20,6 +20,8 @@ export interface Model {
   archived: boolean;
   /** Address below which its files lie; fixed when it is made. */
   artifactRoot: string;
+  /** Made for a version of the registry that no model was logged for; its files belong to somebody else. */
+  isOfVersion: boolean;
   /** What made it, for instance `PyTorch`. */
   framework: string | null;
   /** Number of each class it tells apart, by name. */

@@ -16,6 +16,7 @@ export interface ModelRow {
   status_message: string | null;
   archived: boolean;
   artifact_root: string;
+  is_of_version: boolean;
   framework: string | null;
   labels: Record<string, number> | null;
   design: Record<string, unknown> | null;
@@ -25,7 +26,7 @@ export interface ModelRow {
 
 /** Columns of {@link toModel}, for statements on `models m join projects p using (project_id)`. */
 export const MODEL_COLUMNS = `m.model_id, p.experiment_id, m.name, m.type, m.source_run, m.status, m.status_message, m.archived,
-  m.artifact_root, m.framework, m.labels, m.design, m.created_at, m.changed_at`;
+  m.artifact_root, m.is_of_version, m.framework, m.labels, m.design, m.created_at, m.changed_at`;
 
 /** A model without what was said about it. */
 export function toModel(row: ModelRow): Model {
@@ -39,6 +40,7 @@ export function toModel(row: ModelRow): Model {
     statusMessage: row.status_message,
     archived: row.archived,
     artifactRoot: row.artifact_root,
+    isOfVersion: row.is_of_version,
     framework: row.framework,
     classes: row.labels,
     design: row.design,
@@ -219,6 +221,16 @@ export async function upsertModelTags(db: Database, id: string, tags: readonly E
       on conflict (model_id, key) do update set value = excluded.value, is_label = excluded.is_label`,
     values: columnsOf(id, last),
   });
+}
+
+/** The value of a tag of a model, whose row is held until the transaction ends. */
+export async function readModelTag(db: Database, id: string, key: string): Promise<string | undefined> {
+  await db.query({ text: 'select from models where model_id = $1 for no key update', values: [uuidOfModel(id)] });
+  const { rows } = await db.query<{ value: string }>({
+    text: 'select value from model_tags where model_id = $1 and key = $2',
+    values: [uuidOfModel(id), key],
+  });
+  return rows[0]?.value;
 }
 
 /** Removes a tag of a model. @returns false when it was not there */

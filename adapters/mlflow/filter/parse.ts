@@ -102,7 +102,7 @@ function parseClause(reader: TokenReader, isApart: boolean): Clause {
   if (subject.kind !== 'name')
     throw invalid(reader.field, `The ${reader.field} compares ${show(subject.text)}, which is no name.`);
   const operator = reader.take();
-  if (operator.kind === 'operator' || (operator.kind === 'word' && /^i?like$/i.test(operator.text))) {
+  if (operator.kind === 'operator' || (operator.kind === 'word' && /^[ir]?like$/i.test(operator.text))) {
     return { subject: subject.text, operator: operator.text, value: reader.takeOperand('a value') };
   }
   const word = operator.kind === 'word' && isApart ? operator.text.toUpperCase() : undefined;

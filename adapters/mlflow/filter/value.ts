@@ -1,5 +1,6 @@
 import { invalid, show } from '../../../src/model/errors.ts';
 import type { NumberOperator, NumberTest, TextOperator, TextTest } from '../../../src/model/query.ts';
+import type { PatternTest } from '../../../src/model/trace-query.ts';
 import { unquote } from './name.ts';
 import type { Clause, Operand } from './parse.ts';
 
@@ -44,6 +45,15 @@ export function textTest(clause: Clause, field: string, rules: TextRules = {}): 
   }
   if (!textOperators.has(operator)) throw wrongOperator(clause, field);
   return { operator: operator as TextOperator, value: textOf(clause, value, field) };
+}
+
+/**
+ * As {@link textTest}, for searches of traces, which also know RLIKE.
+ * @throws invalid as there
+ */
+export function patternTest(clause: Clause, rules: TextRules): PatternTest {
+  const isPattern = 'value' in clause && clause.operator.toLowerCase() === 'rlike';
+  return isPattern ? { operator: 'rlike', value: textOf(clause, clause.value, 'filter') } : textTest(clause, 'filter', rules);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { hostSchemes } from '../../../src/model/address.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import type { Entry } from '../../../src/model/run.ts';
 
@@ -89,9 +90,6 @@ export function checkExperimentName(name: string): void {
   if (name.trim() === '') throw invalid('name', `The experiment name ${show(name)} is empty.`);
   checkLength('experiment name', name, MAX_EXPERIMENT_NAME);
 }
-
-/** Schemes that name another host: the server would be made to talk to it. */
-const hostSchemes = new Set(['ftp', 'sftp', 'hdfs', 'viewfs', 'http', 'https', 'r2', 'b2', 'abfss']);
 
 /**
  * Checks where an experiment's artifacts shall go: no fragment, no parameters, no way up, no foreign host.

@@ -146,6 +146,7 @@ export async function searchModels(
     `m.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
     `p.experiment_id = any(${bindings.bind(query.experimentIds, 'int8[]')})`,
     'not m.archived',
+    'not m.is_of_version',
     ...query.conditions.map((condition) => modelCondition(condition, bindings)),
     ...(start ? [afterPlace(keys, start.place, bindings)] : []),
   ];

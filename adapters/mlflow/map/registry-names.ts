@@ -1,0 +1,85 @@
+import { posix } from 'node:path';
+import { invalid, show } from '../../../src/model/errors.ts';
+import type { Entry } from '../../../src/model/run.ts';
+import { checkKey, checkLength } from './limits.ts';
+
+/**
+ * What MLflow lets its clients write into the registry.
+ * @see MLflow 3.17.2, its validation module; lengths of names and descriptions are those of its tables
+ */
+const MAX_NAME = 256;
+const MAX_TAG_VALUE = 100_000;
+const MAX_ALIAS = 255;
+/** Ours: the original leaves these to its database, which is SQLite or cuts at 5000 and 500. */
+const MAX_DESCRIPTION = 100_000;
+const MAX_TEXT = 8000;
+
+const ALIAS = /^[\p{L}\p{N}_-]+$/u;
+const VERSION_LIKE = /^v\d+$/i;
+
+/** @throws invalid for a name that no registered model can have @returns the name */
+export function toRegisteredName(name: string | undefined, field = 'name'): string {
+  if (name === undefined || name.trim() === '')
+    throw invalid(field, `The field ${field} is required and was ${show(name ?? null)}.`);
+  if (/[/:]/.test(name)) throw invalid(field, `The ${field} ${show(name)} of a registered model must not hold '/' or ':'.`);
+  if (name === '.' || name === '..' || posix.normalize(name) !== name) {
+    throw invalid(field, `The ${field} ${show(name)} of a registered model reads as a path.`);
+  }
+  return name;
+}
+
+/** As {@link toRegisteredName}, for a name that is given to a registered model. */
+export function toNewName(name: string | undefined, field = 'name'): string {
+  const checked = toRegisteredName(name, field);
+  checkLength(`${field} of a registered model`, checked, MAX_NAME);
+  return checked;
+}
+
+/** The number of a version, a whole number in a text as Python reads it. @throws invalid */
+export function toVersionNumber(text: string | undefined): number {
+  if (text !== undefined && /^\s*[+-]?\d+(_\d+)*\s*$/.test(text)) return Number(text.replaceAll('_', ''));
+  throw invalid('version', `The version ${show(text ?? null)} is not a whole number.`);
+}
+
+/** A tag of a registered model or a version. @throws invalid */
+export function toRegistryTag({ key = '', value = '' }: { key?: string; value?: string }): Entry {
+  checkKey('tag', key);
+  checkLength('value of a tag in the registry', value, MAX_TAG_VALUE);
+  return { key, value };
+}
+
+/** The key of a tag that is to go. @throws invalid */
+export function toTagKey(key: string | undefined): string {
+  checkKey('tag', key ?? '');
+  return key ?? '';
+}
+
+/** An alias as it is asked for. @throws invalid */
+export function toAlias(alias: string | undefined): string {
+  if (alias === undefined || !ALIAS.test(alias)) {
+    throw invalid('alias', `The alias ${show(alias ?? null)} may hold letters, digits, underscores and dashes only.`);
+  }
+  checkLength('alias', alias, MAX_ALIAS);
+  return alias;
+}
+
+/** An alias that is to be set: none that means something without it. @throws invalid */
+export function toNewAlias(alias: string | undefined): string {
+  const checked = toAlias(alias);
+  if (checked.toLowerCase() === 'latest' || VERSION_LIKE.test(checked)) {
+    throw invalid('alias', `The alias ${show(checked)} is reserved: it stands for a version by itself.`);
+  }
+  return checked;
+}
+
+/** What is said about something in the registry. @throws invalid */
+export function checkDescription(text: string): string {
+  checkLength('description', text, MAX_DESCRIPTION);
+  return text;
+}
+
+/** A text of a version that is neither name nor description. @throws invalid */
+export function checkVersionText(field: string, text: string): string {
+  checkLength(field, text, MAX_TEXT);
+  return text;
+}
