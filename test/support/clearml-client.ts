@@ -67,8 +67,11 @@ interface KeyPair {
   secret_key: string;
 }
 
-/** Sets up such a machine for a server. It is removed when the calling test file is done. */
-export async function clearmlClient(server: TrackbridgeServer): Promise<ClearmlClient> {
+/**
+ * Sets up such a machine for a server. It is removed when the calling test file is done.
+ * @param workspace that its key pair is bound to; default: none
+ */
+export async function clearmlClient(server: TrackbridgeServer, workspace?: string): Promise<ClearmlClient> {
   const python = process.env[pythonVariable('clearml')];
   if (!python) throw new Error('The Python clients are not prepared: start tests by `npm test -- <ring or file>`.');
   const home = await mkdtemp(join(tmpdir(), 'trackbridge-test-clearml-'));
@@ -76,7 +79,7 @@ export async function clearmlClient(server: TrackbridgeServer): Promise<ClearmlC
   const work = join(home, 'work');
   const temporary = join(home, 'tmp');
   await Promise.all([mkdir(work), mkdir(temporary)]);
-  const keys = await newKeyPair(server);
+  const keys = await newKeyPair(server, workspace);
   const config = join(home, 'clearml.conf');
   await writeFile(config, configuration(server.url, keys, home), { mode: 0o600 });
   const env = environment(home, config, temporary);
@@ -146,10 +149,11 @@ async function waitForStatus(call: ClearmlClient['call'], task: string, statuses
   }
 }
 
-async function newKeyPair(server: TrackbridgeServer): Promise<KeyPair> {
+async function newKeyPair(server: TrackbridgeServer, workspace: string | undefined): Promise<KeyPair> {
   const bin = join(projectRoot, 'src/app/bin.js');
   const env = { ...process.env, DATABASE_URL: server.databaseUrl };
-  return JSON.parse(await runOrThrow(process.execPath, [bin, 'credentials', 'create', '--json'], { env })) as KeyPair;
+  const args = ['credentials', 'create', '--json', ...(workspace === undefined ? [] : ['--workspace', workspace])];
+  return JSON.parse(await runOrThrow(process.execPath, [bin, ...args], { env })) as KeyPair;
 }
 
 /**

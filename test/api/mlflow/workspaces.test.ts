@@ -105,10 +105,12 @@ describe('working in a workspace', () => {
 
   test('files lie in a folder of the workspace, and paths into the folder of another are refused', async () => {
     await makeWorkspace('files');
-    await app.http.put(`${artifacts}/1/a.txt`).set(within('files')).send('hello').expect(200);
-    assert.equal((await get(`${artifacts}/workspaces/files/1/a.txt`, 'files').buffer().expect(200)).text, 'hello');
-    await get(`${artifacts}/workspaces/files/1/a.txt`).expect(400);
-    await get(`${artifacts}/1/a.txt`).expect(404);
+    const id = await makeExperiment('e', 'files');
+    await app.http.put(`${artifacts}/${id}/a.txt`).set(within('files')).send('hello').expect(200);
+    assert.equal((await get(`${artifacts}/workspaces/files/${id}/a.txt`, 'files').buffer().expect(200)).text, 'hello');
+    await get(`${artifacts}/workspaces/files/${id}/a.txt`).expect(404);
+    await get(`${artifacts}/workspaces/files/notes/a.txt`).expect(400);
+    await get(`${artifacts}/${id}/a.txt`).expect(404);
     await get(`${artifacts}?path=workspaces`, 'files').expect(400);
   });
 });
