@@ -7,6 +7,20 @@ import { absent, lastingReasons } from './absent.ts';
 import { writeError } from './errors.ts';
 import { createAssessment, deleteAssessment, getAssessment, updateAssessment } from './handlers/assessments.ts';
 import {
+  addDatasetToExperiments,
+  createDataset,
+  deleteDataset,
+  deleteDatasetRecords,
+  deleteDatasetTag,
+  getDataset,
+  getDatasetExperimentIds,
+  getDatasetRecords,
+  removeDatasetFromExperiments,
+  searchEvaluationDatasets,
+  setDatasetTags,
+  upsertDatasetRecords,
+} from './handlers/evaluation-datasets.ts';
+import {
   createExperiment,
   deleteExperiment,
   deleteExperimentTag,
@@ -90,8 +104,10 @@ import { makeRequestReader } from './wire/read.ts';
 
 const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandlers>> = {
   abortMultipartUpload,
+  addDatasetToExperiments,
   completeMultipartUpload,
   createAssessment,
+  createDataset,
   createExperiment,
   createLoggedModel,
   createModelVersion,
@@ -104,6 +120,9 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   createWorkspace,
   deleteArtifact,
   deleteAssessment,
+  deleteDataset,
+  deleteDatasetRecords,
+  deleteDatasetTag,
   deleteExperiment,
   deleteExperimentTag,
   deleteLoggedModel,
@@ -121,6 +140,9 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   finalizeLoggedModel,
   getArtifact,
   getAssessment,
+  getDataset,
+  getDatasetExperimentIds,
+  getDatasetRecords,
   getExperiment,
   getExperimentByName,
   getLatestVersions,
@@ -152,10 +174,12 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   logModel,
   logOutputs,
   logParam,
+  removeDatasetFromExperiments,
   renameRegisteredModel,
   restoreExperiment,
   restoreRun,
   searchDatasets,
+  searchEvaluationDatasets,
   searchExperiments,
   searchLoggedModels,
   searchModelVersions,
@@ -166,6 +190,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   serveGetUiTelemetry,
   serveModelVersionArtifact,
   servePostUiTelemetry,
+  setDatasetTags,
   setExperimentTag,
   setLoggedModelTags,
   setModelVersionTag,
@@ -183,6 +208,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   updateWorkspace,
   uploadArtifact,
   uploadRunArtifact,
+  upsertDatasetRecords,
   version,
 };
 

@@ -1,4 +1,7 @@
-/** Judgements about traces, made anew: they were never written before. Issues are the problems that some of them name. */
+/**
+ * Judgements about traces, made anew: they were never written before. Issues are the problems that some of them name. And the
+ * indexes by which traces are searched.
+ */
 export const assessments = `
 drop table assessments;
 
@@ -46,4 +49,9 @@ create table issues (
   constraint issues_project_id_fkey foreign key (project_id) references projects on delete cascade
 );
 create index issues_project_idx on issues (project_id, created_ms);
+
+create index traces_name_idx on traces (project_id, "left"(name, 256));
+create index traces_session_idx on traces (project_id, "left"(session, 256)) where session is not null;
+create index traces_client_request_idx on traces ("left"(client_request_id, 256)) where client_request_id is not null;
+create index trace_entries_value_idx on trace_entries (kind, key, "left"(value, 256));
 `;
