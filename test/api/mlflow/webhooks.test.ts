@@ -85,7 +85,6 @@ describe('createWebhook', () => {
       { name: 7 },
       { url: ['x'] },
       { events: 'x' },
-      { status: 'PAUSED' },
       { secret: {} },
       { description: 1 },
     ]) {
