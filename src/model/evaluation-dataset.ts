@@ -110,9 +110,7 @@ export function mergeRecord(record: EvaluationRecord, draft: RecordDraft, nowMs:
   return {
     ...record,
     outputs: draft.outputs === undefined ? record.outputs : draft.outputs,
-    expectations: draft.expectations?.length
-      ? mergeEntries(record.expectations ?? [], draft.expectations)
-      : record.expectations,
+    expectations: draft.expectations?.length ? mergeEntries(record.expectations ?? [], draft.expectations) : record.expectations,
     tags: mergeEntries(record.tags, draft.tags ?? []),
     changedBy: draft.author ?? record.changedBy,
     changedMs: nowMs,

@@ -50,7 +50,13 @@ export function toEvaluationDataset(row: DatasetRow): EvaluationDataset {
 /** Adds a dataset, its tags and its projects, all of which the caller has found. */
 export async function insertEvaluationDataset(
   db: Database,
-  draft: EvaluationDatasetDraft & { id: string; workspaceId: string; digest: string; projectIds: readonly number[]; nowMs: bigint },
+  draft: EvaluationDatasetDraft & {
+    id: string;
+    workspaceId: string;
+    digest: string;
+    projectIds: readonly number[];
+    nowMs: bigint;
+  },
 ): Promise<void> {
   await db.transaction(async (transaction) => {
     await transaction.query({

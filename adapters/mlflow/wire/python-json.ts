@@ -1,5 +1,5 @@
 /** A number that keeps the digits it came with. */
-class ExactNumber {
+export class ExactNumber {
   readonly source: string;
 
   constructor(source: string) {
@@ -17,6 +17,27 @@ export function parseExactJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' ? new ExactNumber(context?.source ?? String(value)) : value,
   );
+}
+
+/** Numbers that stand for what JSON has no form for, while a text is read; nobody writes them. */
+const nonFinite: ReadonlyMap<string, string> = new Map([
+  ['NaN', '-0e9999'],
+  ['Infinity', '1e9999'],
+  ['-Infinity', '-1e9999'],
+]);
+const spelling: ReadonlyMap<string, string> = new Map([...nonFinite].map(([name, source]) => [source, name]));
+/** A text, whose end is optional so that one without end is gone through once, or a number that is none. */
+const TEXT_OR_NON_FINITE = /"(?:[^"\\]+|\\[^]?)*"?|-?\bInfinity\b|\bNaN\b/g;
+
+/** {@link parseExactJson} of a text in which, as in what Python writes, NaN and Infinity stand bare. @throws SyntaxError */
+export function parsePythonJson(text: string): unknown {
+  if (!/NaN|Infinity/.test(text)) return parseExactJson(text);
+  const finite = text.replace(TEXT_OR_NON_FINITE, (token) => nonFinite.get(token) ?? token);
+  return JSON.parse(finite, (_key, value: unknown, context?: { source?: string }) => {
+    if (typeof value !== 'number') return value;
+    const source = context?.source ?? String(value);
+    return new ExactNumber(spelling.get(source) ?? source);
+  });
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
