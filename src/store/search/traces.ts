@@ -1,7 +1,7 @@
 import type { Reach } from '../../model/reach.ts';
 import type { Trace } from '../../model/trace.ts';
 import type { TraceOrder, TraceQuery } from '../../model/trace-query.ts';
-import type { Database } from '../database.ts';
+import type { Database, Statement } from '../database.ts';
 import { TRACE_COLUMNS, type TraceRow, toTrace } from '../traces.ts';
 import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
@@ -35,11 +35,15 @@ export async function searchedProjects(
   return rows.map((row) => row.project_id);
 }
 
-const newestFirst: TraceOrder = { on: 'field', field: 'startedMs', descending: true };
-const byId: TraceOrder = { on: 'field', field: 'id', descending: false };
+/** What makes every order total. */
+const lastKeys = [
+  { on: 'field', field: 'startedMs', descending: true },
+  { on: 'field', field: 'id', descending: false },
+] as const satisfies TraceOrder[];
 
-function isBy(field: string) {
-  return (order: TraceOrder) => order.on === 'field' && order.field === field;
+function totalOrder(given: readonly TraceOrder[]): TraceOrder[] {
+  const isGiven = (field: string) => given.some((order) => order.on === 'field' && order.field === field);
+  return [...given, ...lastKeys.filter(({ field }) => !isGiven(field))];
 }
 
 /** The join that brings in what an order names, when it is no field of the trace. */
@@ -74,11 +78,9 @@ function sortKeys(order: TraceOrder, alias: string, bindings: Bindings): SortKey
  * The place to search from: one project is a constant to the planner, which then walks the index of the project; of several,
  * each gives as many as are wanted.
  */
-function pageStatement(query: TraceQuery, projects: readonly number[], bindings: Bindings): { text: string; keys: SortKey[] } {
-  const order = [
-    ...query.order,
-    ...[newestFirst, byId].filter((one) => !query.order.some(isBy((one as { field: string }).field))),
-  ];
+function pageStatement(query: TraceQuery, projects: readonly number[]): Statement {
+  const bindings = new Bindings();
+  const order = totalOrder(query.order);
   const joins = order.map((one, at) => joinOf(one, `o${at}`, bindings));
   const keys = order.flatMap((one, at) => sortKeys(one, `o${at}`, bindings));
   const scope = { bindings, projects: bindings.bind(projects, 'int4[]') };
@@ -100,7 +102,7 @@ function pageStatement(query: TraceQuery, projects: readonly number[], bindings:
       select ${TRACE_COLUMNS}, ${placeOf(keys)} as place, ${sorted.join(', ')} from traces t ${joins.join(' ')}
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${limit}
     ) f order by ${sortList(outerKeys)} limit ${limit}`;
-  return { text, keys };
+  return { text, values: bindings.values };
 }
 
 /**
@@ -115,10 +117,9 @@ export async function searchTraces(
 ): Promise<{ traces: Trace[]; next?: string }> {
   refuseManyTerms(query);
   const projects = await searchedProjects(db, place, query.experimentIds);
-  const bindings = new Bindings();
-  const { text } = pageStatement(query, projects, bindings);
+  const statement = pageStatement(query, projects);
   if (projects.length === 0) return { traces: [] };
-  const { rows } = await db.query<TraceRow & { place: Place }>({ text, values: bindings.values });
+  const { rows } = await db.query<TraceRow & { place: Place }>(statement);
   const traces = rows.map(toTrace);
   const last = rows.at(-1);
   if (rows.length < query.limit || !last) return { traces };
