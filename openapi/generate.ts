@@ -38,7 +38,7 @@ interface OperationObject {
   parameters?: { name: string; in: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   'x-right'?: string;
-  'x-on'?: string | Record<string, string>[];
+  'x-on'?: string | (string | Record<string, string>)[];
   'x-needs'?: string;
   'x-twin'?: boolean;
   'x-methods'?: string[];
@@ -88,10 +88,16 @@ function add<T>(whole: Record<string, T>, part: Record<string, T>, file: string)
   }
 }
 
-/** What an operation touches, as the table has it: `[{kind: 'run', at: 'run_id'}]`, or a word. */
+/** What an operation touches, as the table has it: `[{kind: 'run', at: 'run_id'}]`, with its own need where one is said; or a word. */
 function touched(on: OperationObject['x-on']): unknown {
   if (!Array.isArray(on)) return on ?? null;
-  return on.flatMap((target) => Object.entries(target).map(([kind, at]) => ({ kind, at })));
+  return on.flatMap((target) => {
+    if (typeof target === 'string') return { kind: target, at: '' };
+    return Object.entries(target).map(([kind, place]) => {
+      const [at = '', needs] = place.split(' ');
+      return { kind, at, ...(needs === undefined ? {} : { needs }) };
+    });
+  });
 }
 
 function operationTable(document: Document): string {

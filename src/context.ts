@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Guard } from './access/guard.ts';
 import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
 import type { Reach } from './model/reach.ts';
@@ -57,6 +58,8 @@ export interface Context {
   /** A new random id, 32 lower hex. */
   newId: () => string;
   actor: Actor;
+  /** Decides on single things that the operation table does not name. */
+  guard: Guard;
   /** What the actor may read; use cases that list or count keep to it. */
   reach: Reach;
   log: Logger;
@@ -65,4 +68,4 @@ export interface Context {
 }
 
 /** What is the same for every request of a process. */
-export type BaseContext = Omit<Context, 'actor' | 'reach' | 'signal'>;
+export type BaseContext = Omit<Context, 'actor' | 'guard' | 'reach' | 'signal'>;

@@ -8,7 +8,7 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'public',
-      on: null,
+      on: 'none',
       required: [],
       path_fields: [],
       query: {},
@@ -21,7 +21,7 @@ export const operationTable = {
       methods: ['post'],
       twin: false,
       right: 'write',
-      on: null,
+      on: 'own',
       required: [],
       path_fields: [],
       query: {},
@@ -34,7 +34,13 @@ export const operationTable = {
       methods: ['post'],
       twin: false,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'file',
+          at: 'files',
+        },
+      ],
+      needs: 'manage',
       required: [],
       path_fields: [],
       query: {},
@@ -53,7 +59,12 @@ export const operationTable = {
       methods: ['get'],
       twin: false,
       right: 'read',
-      on: null,
+      on: [
+        {
+          kind: 'file',
+          at: 'path',
+        },
+      ],
       required: [],
       path_fields: ['path'],
       query: {
@@ -68,7 +79,12 @@ export const operationTable = {
       methods: ['delete'],
       twin: false,
       right: 'write',
-      on: null,
+      on: [
+        {
+          kind: 'file',
+          at: 'path',
+        },
+      ],
       required: [],
       path_fields: ['path'],
       query: {},

@@ -3577,7 +3577,7 @@ export const operationTable = {
       on: [
         {
           kind: 'scorer',
-          at: 'experiment_id',
+          at: 'experiment_id+name',
         },
       ],
       needs: 'manage',
@@ -3596,7 +3596,7 @@ export const operationTable = {
       on: [
         {
           kind: 'scorer',
-          at: 'experiment_id',
+          at: 'experiment_id+name',
         },
       ],
       required: ['experiment_id', 'name'],
@@ -3636,7 +3636,7 @@ export const operationTable = {
       on: [
         {
           kind: 'scorer',
-          at: 'experiment_id',
+          at: 'experiment_id+name',
         },
       ],
       required: ['experiment_id', 'name', 'sample_rate'],
@@ -3696,7 +3696,7 @@ export const operationTable = {
       on: [
         {
           kind: 'scorer',
-          at: 'experiment_id',
+          at: 'experiment_id+name',
         },
       ],
       required: ['experiment_id', 'name'],
@@ -4495,7 +4495,16 @@ export const operationTable = {
       methods: ['post'],
       twin: true,
       right: 'write',
-      on: 'none',
+      on: [
+        {
+          kind: 'experiment',
+          at: 'trace.trace_info.trace_location.mlflow_experiment.experiment_id',
+        },
+        {
+          kind: 'trace',
+          at: 'trace.trace_info.trace_id',
+        },
+      ],
       required: ['trace'],
       path_fields: [],
       query: {},
@@ -4744,7 +4753,7 @@ export const operationTable = {
       body: 'SetTraceTagV3',
     },
     {
-      id: 'postV1Traces',
+      id: 'exportSpans',
       family: 'otlp',
       path: '/v1/traces',
       methods: ['post'],
@@ -5948,8 +5957,8 @@ export const operationTable = {
         flags: 'integer',
         name: 'string',
         kind: 'opentelemetryprototracev1SpanSpanKind',
-        start_time_unix_nano: 'integer',
-        end_time_unix_nano: 'integer',
+        start_time_unix_nano: 'int64',
+        end_time_unix_nano: 'int64',
         attributes: {
           items: 'opentelemetryprotocommonv1KeyValue',
         },
@@ -6010,7 +6019,7 @@ export const operationTable = {
     },
     opentelemetryprototracev1SpanEvent: {
       fields: {
-        time_unix_nano: 'integer',
+        time_unix_nano: 'int64',
         name: 'string',
         attributes: {
           items: 'opentelemetryprotocommonv1KeyValue',

@@ -4010,7 +4010,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get trace artifact. */
+    /** The spans of a trace as a file, or a file attached to it. */
     get: operations['getTraceArtifact'];
     put?: never;
     post?: never;
@@ -4027,7 +4027,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get trace artifact v3. */
+    /** The spans of a trace as a file, or a file attached to it; under the address of the third version. */
     get: operations['getTraceArtifactV3'];
     put?: never;
     post?: never;
@@ -4047,7 +4047,7 @@ export interface paths {
     /** Finds traces of some experiments, in the form of 2.x clients. */
     get: operations['searchTraces'];
     put?: never;
-    /** Start trace. */
+    /** Start a trace as 2.x clients do, under an id the server gives it. */
     post: operations['startTrace'];
     delete?: never;
     options?: never;
@@ -4064,7 +4064,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete traces. */
+    /** Delete traces by id, or the oldest up to a time and a number. */
     post: operations['deleteTraces'];
     delete?: never;
     options?: never;
@@ -4081,7 +4081,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Link prompts to trace. */
+    /** Say which versions of prompts a trace used. */
     post: operations['linkPromptsToTrace'];
     delete?: never;
     options?: never;
@@ -4098,7 +4098,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Link traces to run. */
+    /** Say that traces belong to a run, at most 100 at once. */
     post: operations['linkTracesToRun'];
     delete?: never;
     options?: never;
@@ -4119,7 +4119,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** End trace. */
+    /** End a trace that a 2.x client started. */
     patch: operations['endTrace'];
     trace?: never;
   };
@@ -4130,7 +4130,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get trace info. */
+    /** A trace without its spans, as 2.x clients read it. */
     get: operations['getTraceInfo'];
     put?: never;
     post?: never;
@@ -4150,11 +4150,11 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete trace tag. */
+    /** Remove a tag of a trace. */
     delete: operations['deleteTraceTag'];
     options?: never;
     head?: never;
-    /** Set trace tag. */
+    /** Set a tag of a trace. */
     patch: operations['setTraceTag'];
     trace?: never;
   };
@@ -4219,7 +4219,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Start trace v3. */
+    /** Write a trace as a whole, or complete one whose spans came first. */
     post: operations['startTraceV3'];
     delete?: never;
     options?: never;
@@ -4234,7 +4234,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Batch get traces. */
+    /** Traces with all their spans; leaves out those whose spans are still on their way. */
     get: operations['batchGetTraces'];
     put?: never;
     post?: never;
@@ -4253,7 +4253,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Batch get trace infos. */
+    /** Traces without their spans, by id. */
     post: operations['batchGetTraceInfos'];
     delete?: never;
     options?: never;
@@ -4287,7 +4287,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Delete traces v3. */
+    /** Delete traces by id, or the oldest up to a time and a number. */
     post: operations['deleteTracesV3'];
     delete?: never;
     options?: never;
@@ -4302,7 +4302,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get trace. */
+    /** A trace with its spans; waits a little for those still on their way. */
     get: operations['getTrace'];
     put?: never;
     post?: never;
@@ -4353,7 +4353,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get trace info v3. */
+    /** A trace without its spans. */
     get: operations['getTraceInfoV3'];
     put?: never;
     post?: never;
@@ -4409,11 +4409,11 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete trace tag v3. */
+    /** Remove a tag of a trace. */
     delete: operations['deleteTraceTagV3'];
     options?: never;
     head?: never;
-    /** Set trace tag v3. */
+    /** Set a tag of a trace. */
     patch: operations['setTraceTagV3'];
     trace?: never;
   };
@@ -4426,8 +4426,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Post v1 traces. */
-    post: operations['postV1Traces'];
+    /** Take spans that OpenTelemetry exporters send, as protobuf or JSON. */
+    post: operations['exportSpans'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5992,10 +5992,10 @@ export interface components {
       flags?: number;
       name?: string;
       kind?: components['schemas']['opentelemetryprototracev1SpanSpanKind'];
-      /** Format: uint64 */
-      start_time_unix_nano?: number;
-      /** Format: uint64 */
-      end_time_unix_nano?: number;
+      /** Format: int64 */
+      start_time_unix_nano?: bigint;
+      /** Format: int64 */
+      end_time_unix_nano?: bigint;
       attributes?: components['schemas']['opentelemetryprotocommonv1KeyValue'][];
       /** Format: uint32 */
       dropped_attributes_count?: number;
@@ -6008,8 +6008,8 @@ export interface components {
       status?: components['schemas']['opentelemetryprototracev1Status'];
     };
     opentelemetryprototracev1SpanEvent: {
-      /** Format: uint64 */
-      time_unix_nano?: number;
+      /** Format: int64 */
+      time_unix_nano?: bigint;
       name?: string;
       attributes?: components['schemas']['opentelemetryprotocommonv1KeyValue'][];
       /** Format: uint32 */
@@ -12764,7 +12764,7 @@ export interface operations {
       };
     };
   };
-  postV1Traces: {
+  exportSpans: {
     parameters: {
       query?: never;
       header?: never;

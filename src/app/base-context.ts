@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { defaultActor } from '../access/authorize.ts';
+import { freeGuard } from '../access/guard.ts';
 import { openSessionTokens } from '../access/session-tokens.ts';
 import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { BaseContext, Context } from '../context.ts';
@@ -50,5 +51,5 @@ export async function openBaseContext(config: StorageConfig & Further, db: Datab
 
 /** A context for work the server or the command line does by itself, as the default admin. */
 export function ownContext(base: BaseContext, signal: AbortSignal = new AbortController().signal): Context {
-  return { ...base, actor: defaultActor, reach: everything, signal };
+  return { ...base, actor: defaultActor, guard: freeGuard, reach: everything, signal };
 }

@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import type { Logger } from 'pino';
 import { makeDoors } from '../../adapters/index.ts';
 import { authorize } from '../access/authorize.ts';
+import { makeGuard } from '../access/guard.ts';
 import { ensureFirstAdmin, type FirstAdmin } from '../access/users.ts';
 import { placeOf } from '../access/workspaces.ts';
 import { makeAuthenticate } from '../http/authenticate.ts';
@@ -47,6 +48,7 @@ export async function compose(config: Config, db: Database, log: Logger, options
     authenticate: makeAuthenticate(config.isAuthOn, base),
     authorize,
     placeOf: (name, actor) => placeOf(base, name, actor),
+    guard: (context) => makeGuard(context, config),
     baseUrlOf: baseUrlOf(config),
     observe: metrics.observe,
     checkAnswer: options.checkAnswer,

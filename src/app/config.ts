@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { BridgeError, show } from '../model/errors.ts';
+import { defaultPermissions, type Permission } from '../model/permission.ts';
 import type { OutboundOptions } from '../outbound/outbound.ts';
 import { flagOf, type Given, ignoredSettings, type SettingName, settingNamed } from './settings.ts';
 
@@ -27,6 +28,8 @@ export interface Config extends StorageConfig {
   /** Ports beside the main one, and what stands before every path asked for there. */
   clearmlPorts: readonly { port: number; prefix: string }[] | undefined;
   isAuthOn: boolean;
+  /** What holds for things on which nothing is given, while logins are asked for. */
+  defaultPermission: Permission;
   /** Address users reach the server under, without a trailing slash. */
   publicUrl: string | undefined;
   /** Starts with a slash and does not end with one; empty for none. */
@@ -122,6 +125,7 @@ export function readConfig(given: Given, environment: Environment = process.env)
     compresses: switched(given, environment, 'compression'),
     clearmlPorts,
     isAuthOn: readAuth(given, environment, host),
+    defaultPermission: readPermission(text(given, environment, 'defaultPermission')),
     publicUrl,
     staticPrefix: readPrefix(given, environment),
     allowedHosts: list(given, environment, 'allowedHosts'),
@@ -271,6 +275,11 @@ function readAuth(given: Given, environment: Environment, host: string): boolean
     `On ${host} others can reach this server, so say who gets in: --auth on asks for a login, --auth off lets everyone ` +
       'read, change and delete everything.',
   );
+}
+
+/** A permission as MLflow spells it. */
+function readPermission(text: string): Permission {
+  return defaultPermissions.find((permission) => permission === text.toLowerCase()) ?? 'none';
 }
 
 /** `--home mlflow` asks for MLflow's page at `/`; a folder of that name is `./mlflow`. */

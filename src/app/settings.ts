@@ -94,6 +94,13 @@ export const securitySettings = {
     choices: ['on', 'off'],
     fallbackText: 'off on a loopback address',
   },
+  defaultPermission: {
+    flags: '--default-permission <permission>',
+    variables: ['TRACKBRIDGE_DEFAULT_PERMISSION'],
+    help: 'what users may do with things on which nothing is given to them, when logins are asked for',
+    choices: ['NO_PERMISSIONS', 'READ', 'USE', 'EDIT', 'MANAGE'],
+    fallback: 'READ',
+  },
   allowedHosts: {
     flags: '--allowed-hosts <list>',
     variables: ['TRACKBRIDGE_ALLOWED_HOSTS', 'MLFLOW_SERVER_ALLOWED_HOSTS'],

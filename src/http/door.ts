@@ -22,7 +22,8 @@ export interface OperationSpec {
   right: string | null;
   /**
    * The things that the message names and that rights are asked on, `at` being the field (of path, query or body; `a.b` for a field in a
-   * field, `a[].b` for one of each of a list, `a=x` for x where the field is not there), `needs` the permission where it is not that of the operation. `listed`, alone or among
+   * field, `a[].b` for one of each of a list, `a=x` for x where the field is not there, `a+b` for both joined by a slash), `needs` the
+   * permission where it is not that of the operation. `listed`, alone or among
    * them: the answer has only what the caller may read, by `context.reach`. `own`: the handler reads what the body names and demands
    * the rights itself. `none`: it concerns nothing that rights are given on. Null for operations that are not served.
    */

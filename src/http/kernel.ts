@@ -3,15 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler } from 'express';
 import type { Right } from '../access/authorize.ts';
+import type { Guard, GuardContext } from '../access/guard.ts';
 import type { Actor, BaseContext, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
-import { everything } from '../model/reach.ts';
 import type { WorkspacePlace } from '../model/workspace.ts';
 import { compressed } from './compression.ts';
 import { AnswerWithHeaders, type Ask, type Call, type Door, type OperationSpec, Reply, type WireRequest } from './door.ts';
 import { refuseForgedWrite } from './forged-write.ts';
 import { requestIdOf } from './request-id.ts';
 import { type Bound, type Match, makeRouteTable } from './route-table.ts';
+import { passGuard } from './touched.ts';
 
 /** What the kernel needs of the process around it. */
 export interface KernelOptions {
@@ -23,6 +24,8 @@ export interface KernelOptions {
   authorize(actor: Actor | undefined, right: Right): void;
   /** The workspace a call works in, by the name it gives; undefined for the default one. @throws not_found, invalid, forbidden */
   placeOf(name: string | undefined, actor: Actor | undefined): Promise<WorkspacePlace | undefined>;
+  /** What decides on single things for one request. */
+  guard(context: GuardContext): Guard;
   /** Scheme, host and prefix under which the caller reaches this server. */
   baseUrlOf(request: IncomingMessage): string;
   /** Called once a request is answered. */
@@ -164,9 +167,12 @@ async function callHandler(
     queryText: queryAt < 0 ? '' : url.slice(queryAt + 1),
     bodyText: operation.body === 'stream' ? '' : await readBody(request, door.maxBodyBytes),
   };
-  const perform = (performed: OperationSpec, its: NonNullable<Bound['handler']>, given: WireRequest): Promise<unknown> => {
+  const perform = async (performed: OperationSpec, its: NonNullable<Bound['handler']>, given: WireRequest): Promise<unknown> => {
     const { path, query, body } = door.read(performed, given);
-    const context: Context = { ...options.base, ...place, actor: actor ?? nobody, reach: everything, signal };
+    const known = { ...options.base, ...place, actor: actor ?? nobody };
+    const guard = options.guard(known);
+    const reach = await passGuard(guard, performed, [path, query, body]);
+    const context: Context = { ...known, guard, reach, signal };
     const input = { path, query, body: performed.body === 'stream' ? request : body, headers: request.headers };
     const { ip: address } = request as Request;
     return its({ ...input, method: given.method, baseUrl: options.baseUrlOf(request), address, version, ask }, context);

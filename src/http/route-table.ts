@@ -1,5 +1,6 @@
 import type { Right } from '../access/authorize.ts';
 import type { Door, OperationSpec } from './door.ts';
+import { touchPlanOf } from './touched.ts';
 
 /** An operation bound to a path. Without a handler it is absent. */
 export interface Bound {
@@ -75,10 +76,11 @@ function bind(door: Door, operation: OperationSpec, pathNames: readonly string[]
   // an absent operation may be passed on to a server behind: only for those who might do it here
   const right = handler ? operation.right : operation.methods.every((method) => method === 'get') ? 'read' : 'write';
   if (right === null || !rights.has(right)) throw new Error(`${door.name}: ${operation.id} declares no right`);
+  if (handler) touchPlanOf(operation);
   return { operation, right: right as Right, handler, pathNames };
 }
 
-/** Binds every operation of a door. @throws when one is neither served nor absent, both, or declares no right */
+/** Binds every operation of a door. @throws when one is neither served nor absent, both, or declares no right or not what it touches */
 export function makeRouteTable(door: Door): RouteTable {
   if (door.route) return makeRuledTable(door, door.route);
   const fixed = new Map<string, Map<string, Bound>>();

@@ -11,3 +11,6 @@ export interface Reach {
 
 /** The reach of somebody from whom nothing is kept. */
 export const everything: Reach = { projects: 'all', registeredModels: 'all' };
+
+/** The reach of an operation that lists nothing. */
+export const nothing: Reach = { projects: { only: [] }, registeredModels: { only: [] } };

@@ -11,6 +11,7 @@ import { operationTable as files } from '../../openapi/generated/files.operation
 import { operationTable as mlflow } from '../../openapi/generated/mlflow.operations.ts';
 import { authorize, type Right } from '../../src/access/authorize.ts';
 import { createCredential } from '../../src/access/credentials.ts';
+import { freeGuard } from '../../src/access/guard.ts';
 import { openSessionTokens } from '../../src/access/session-tokens.ts';
 import { addUser, disableUser } from '../../src/access/users.ts';
 import type { Actor, BaseContext, Context } from '../../src/context.ts';
@@ -35,7 +36,7 @@ const absent = documents.filter((operation) => operation.right === null && !serv
 const table: OperationTable = { operations: [...served, ...absent], messages: {} };
 
 function extra(right: Right): OperationTable['operations'][number] {
-  const shape = { family: undefined, twin: false, required: [], on: null, path_fields: [], query: {}, body: null };
+  const shape = { family: undefined, twin: false, required: [], on: 'none', path_fields: [], query: {}, body: null };
   return { id: `needs_${right}`, path: `/needs/${right}`, methods: ['get'], right, ...shape };
 }
 
@@ -83,6 +84,7 @@ async function listen(): Promise<string> {
       authenticate,
       authorize,
       placeOf: async () => undefined,
+      guard: () => freeGuard,
       baseUrlOf: () => '',
       observe: () => undefined,
     }),

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import express from 'express';
 import { pino } from 'pino';
 import supertest from 'supertest';
+import { freeGuard } from '../../src/access/guard.ts';
 import type { Context } from '../../src/context.ts';
 import { type Door, type OperationSpec, Reply } from '../../src/http/door.ts';
 import { serveDoor } from '../../src/http/kernel.ts';
@@ -17,7 +18,7 @@ const operation = (id: string, path: string, method: string, right: string | nul
   family: 'weather',
   twin: false,
   required: [],
-  on: null,
+  on: 'none',
   path_fields: [],
   query: {},
 });
@@ -57,7 +58,8 @@ test('a third door mounts on the kernel with nothing but its table, handlers and
       authenticate: async () => ({ userId: 'u', name: 'ann', role: 'user' }),
       authorize: (actor, right) => void seen.push(`${actor?.name} ${right}`),
       placeOf: async () => undefined,
-    baseUrlOf: () => 'http://localhost',
+      guard: () => freeGuard,
+      baseUrlOf: () => 'http://localhost',
       observe: () => undefined,
     }),
   );
