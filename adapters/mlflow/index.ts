@@ -94,7 +94,23 @@ import {
 } from './handlers/run-artifacts.ts';
 import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from './handlers/runs.ts';
 import { getServerInfo, health, version } from './handlers/server.ts';
+import { getTraceArtifact, getTraceArtifactV3 } from './handlers/trace-artifacts.ts';
 import { searchTraces, searchTracesV3 } from './handlers/trace-search.ts';
+import { deleteTraceTag, deleteTraceTagV3, setTraceTag, setTraceTagV3 } from './handlers/trace-tags.ts';
+import {
+  batchGetTraceInfos,
+  batchGetTraces,
+  deleteTraces,
+  deleteTracesV3,
+  endTrace,
+  getTrace,
+  getTraceInfo,
+  getTraceInfoV3,
+  linkPromptsToTrace,
+  linkTracesToRun,
+  startTrace,
+  startTraceV3,
+} from './handlers/traces.ts';
 import { serveGetUiTelemetry, servePostUiTelemetry } from './handlers/ui-telemetry.ts';
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, testWebhook, updateWebhook } from './handlers/webhooks.ts';
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from './handlers/workspaces.ts';
@@ -105,6 +121,8 @@ import { makeRequestReader } from './wire/read.ts';
 const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandlers>> = {
   abortMultipartUpload,
   addDatasetToExperiments,
+  batchGetTraceInfos,
+  batchGetTraces,
   completeMultipartUpload,
   createAssessment,
   createDataset,
@@ -134,9 +152,14 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   deleteRegisteredModelTag,
   deleteRun,
   deleteTag,
+  deleteTraceTag,
+  deleteTraceTagV3,
+  deleteTraces,
+  deleteTracesV3,
   deleteWebhook,
   deleteWorkspace,
   downloadArtifact,
+  endTrace,
   finalizeLoggedModel,
   getArtifact,
   getAssessment,
@@ -158,10 +181,17 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getRegisteredModel,
   getRun,
   getServerInfo,
+  getTrace,
+  getTraceArtifact,
+  getTraceArtifactV3,
+  getTraceInfo,
+  getTraceInfoV3,
   getWebhook,
   getWorkspace,
   graphql,
   health,
+  linkPromptsToTrace,
+  linkTracesToRun,
   listArtifacts,
   listLoggedModelArtifacts,
   listRunArtifacts,
@@ -197,6 +227,10 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   setRegisteredModelAlias,
   setRegisteredModelTag,
   setTag,
+  setTraceTag,
+  setTraceTagV3,
+  startTrace,
+  startTraceV3,
   testWebhook,
   transitionModelVersionStage,
   updateAssessment,

@@ -88,3 +88,39 @@ export interface Span {
   usage: TokenUsage | null;
   cost: Cost | null;
 }
+
+/** What the maker of a trace reports of it as a whole. What is not there stays as it is when the trace is known already. */
+export interface TraceDraft {
+  id: string;
+  /** Decimal id of its project as MLflow shows it. */
+  experimentId: bigint;
+  startedMs: bigint;
+  durationMs: bigint | null;
+  status: TraceStatus;
+  clientRequestId: string | null;
+  requestPreview: string | null;
+  responsePreview: string | null;
+  /** True when spans that come later shall leave the trace's times, tokens and cost alone. */
+  finalized: boolean;
+  facts: TraceFacts;
+  assessments: readonly Assessment[];
+}
+
+/** What may be said about a trace at its start and at its end; what is not there stays as it is. */
+export interface TraceFacts {
+  name?: string;
+  session?: string;
+  usage?: TokenUsage;
+  cost?: Cost;
+  expectedSpans?: number;
+  tags: readonly Entry[];
+  metadata: readonly Entry[];
+}
+
+/** The end of a trace that was started without one. */
+export interface TraceEnd {
+  id: string;
+  endedMs: bigint;
+  status: TraceStatus;
+  facts: TraceFacts;
+}

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { idOfUuid } from './run-ids.ts';
+import { TRACE_ROOT } from './traces.ts';
 
 /** Tables whose rows repeat the project of their run. */
 const runTables = ['params', 'tags', 'series'] as const;
@@ -34,7 +35,11 @@ export async function moveContents(
     ),
   );
   await moveDatasets(db, projectIds, projectId);
-  await db.query({ text: 'update traces set project_id = $2 where project_id = any($1)', values });
+  await db.query({
+    text: `update traces t set project_id = $2, artifact_root = ${TRACE_ROOT}
+      from projects p where p.project_id = t.project_id and t.project_id = any($1)`,
+    values,
+  });
   return { runs: runs?.rowCount ?? 0, models: models?.rowCount ?? 0 };
 }
 

@@ -1,8 +1,11 @@
 import type { Assessment } from '../model/assessment.ts';
+import type { IdScope } from '../model/reach.ts';
 import type { Entry } from '../model/run.ts';
 import type { CostKind, TokenKind, Trace, TraceStatus, WholeTrace } from '../model/trace.ts';
 import { readAssessments } from './assessments.ts';
 import type { Database } from './database.ts';
+import { Bindings } from './search/bindings.ts';
+import { inScope } from './search/scope.ts';
 
 /** The column of each kind of tokens, of traces. */
 export const TOKEN_COLUMNS: Readonly<Record<TokenKind, string>> = {
@@ -132,15 +135,25 @@ export interface TraceSelection {
   ids: readonly string[];
   /** Only those of these experiments. */
   experimentIds?: readonly bigint[];
+  /** Only those of projects in it. */
+  scope?: IdScope;
 }
 
 /** Those of the traces that there are, without what was said about them, in the order of the ids given. */
-export async function findTraces(db: Database, { workspaceId, ids, experimentIds }: TraceSelection): Promise<Trace[]> {
+export async function findTraces(
+  db: Database,
+  { workspaceId, ids, experimentIds, scope = 'all' }: TraceSelection,
+): Promise<Trace[]> {
+  const bindings = new Bindings();
+  const conditions = [
+    `t.trace_id = any(${bindings.bind(ids, 'text[]')})`,
+    `p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
+    experimentIds && `p.experiment_id = any(${bindings.bind(experimentIds, 'int8[]')})`,
+    inScope(bindings, 'p.project_id', scope),
+  ].filter((condition) => condition !== undefined);
   const { rows } = await db.query<TraceRow>({
-    name: 'traces-by-id',
-    text: `select ${TRACE_COLUMNS} from traces t join projects p using (project_id)
-      where t.trace_id = any($2) and p.workspace_id = $1 and ($3::int8[] is null or p.experiment_id = any($3))`,
-    values: [workspaceId, ids, experimentIds ?? null],
+    text: `select ${TRACE_COLUMNS} from traces t join projects p using (project_id) where ${conditions.join(' and ')}`,
+    values: bindings.values,
   });
   const found = new Map(rows.map((row) => [row.trace_id, row]));
   return [...new Set(ids)].flatMap((id) => {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { BridgeError } from '../model/errors.ts';
 import * as store from '../store/garbage.ts';
-import { type Amount, deleteArtifact, isLastingRefusal, measureArtifacts } from './artifacts.ts';
+import { deleteRoot, measureRoot } from './artifact-roots.ts';
+import type { Amount } from './artifacts.ts';
 import { deleteStoredFiles } from './stored-files.ts';
 
 /** What was deleted for good, or would be. */
@@ -105,28 +105,5 @@ async function deleteModels(context: Context, until: Date, report: GarbageReport
       }
       tell();
     }
-  }
-}
-
-/** A folder that a run or model has for itself, as this server gives them out; its only content is `artifacts`. */
-const ownFolder = /(\/(?:m-)?[0-9a-f]{32})\/artifacts$/;
-
-async function deleteRoot(context: Context, root: string): Promise<Amount> {
-  const place = { root: root.replace(ownFolder, '$1'), path: '' };
-  return overRoot(context, root, () => deleteArtifact(context, place));
-}
-
-async function measureRoot(context: Context, root: string): Promise<Amount> {
-  return overRoot(context, root, () => measureArtifacts(context, { root, path: '' }));
-}
-
-/** A root in a store this server cannot reach keeps its files, as with `mlflow gc`; the log says so. */
-async function overRoot(context: Context, root: string, work: () => Promise<Amount>): Promise<Amount> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof BridgeError && isLastingRefusal(error))) throw error;
-    context.log.warn({ err: error, root }, 'the files below this artifact root were left where they are');
-    return { files: 0, sizeBytes: 0 };
   }
 }
