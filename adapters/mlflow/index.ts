@@ -33,6 +33,7 @@ import {
 } from './handlers/experiments.ts';
 import { graphql } from './handlers/graphql.ts';
 import { logInputs, logOutputs, searchDatasets } from './handlers/inputs.ts';
+import { createIssue, getIssue, searchIssues, updateIssue } from './handlers/issues.ts';
 import { logModel } from './handlers/log-model.ts';
 import {
   createLoggedModel,
@@ -127,6 +128,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   createAssessment,
   createDataset,
   createExperiment,
+  createIssue,
   createLoggedModel,
   createModelVersion,
   createMultipartUpload,
@@ -168,6 +170,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getDatasetRecords,
   getExperiment,
   getExperimentByName,
+  getIssue,
   getLatestVersions,
   getLoggedModel,
   getLoggedModelArtifact,
@@ -211,6 +214,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   searchDatasets,
   searchEvaluationDatasets,
   searchExperiments,
+  searchIssues,
   searchLoggedModels,
   searchModelVersions,
   searchRegisteredModels,
@@ -235,6 +239,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   transitionModelVersionStage,
   updateAssessment,
   updateExperiment,
+  updateIssue,
   updateModelVersion,
   updateRegisteredModel,
   updateRun,
