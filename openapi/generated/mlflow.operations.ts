@@ -6180,7 +6180,7 @@ export const operationTable = {
           items: 'WebhookEvent',
         },
         secret: 'string',
-        status: 'WebhookStatus',
+        status: 'string',
       },
     },
     WebhookEvent: {
@@ -6214,12 +6214,6 @@ export const operationTable = {
         EXCEEDED: 5,
       },
     },
-    WebhookStatus: {
-      enum: {
-        ACTIVE: 1,
-        DISABLED: 2,
-      },
-    },
     DeleteWebhook: {
       fields: {
         webhook_id: 'string',
@@ -6235,7 +6229,7 @@ export const operationTable = {
           items: 'WebhookEvent',
         },
         secret: 'string',
-        status: 'WebhookStatus',
+        status: 'string',
       },
     },
     TestWebhook: {

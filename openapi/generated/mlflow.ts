@@ -6047,7 +6047,8 @@ export interface components {
       url?: string;
       events?: components['schemas']['WebhookEvent'][];
       secret?: string;
-      status?: components['schemas']['WebhookStatus'];
+      /** @description ACTIVE or DISABLED; anything else changes nothing. */
+      status?: string;
     };
     CreateWebhookResponse: {
       webhook?: components['schemas']['Webhook'];
@@ -6077,7 +6078,8 @@ export interface components {
       url?: string;
       events?: components['schemas']['WebhookEvent'][];
       secret?: string;
-      status?: components['schemas']['WebhookStatus'];
+      /** @description ACTIVE or DISABLED; anything else changes nothing. */
+      status?: string;
     };
     UpdateWebhookResponse: {
       webhook?: components['schemas']['Webhook'];

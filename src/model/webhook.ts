@@ -123,7 +123,7 @@ export function checkWebhook({ name, description, url, events, secret }: Webhook
     const rule = 'it needs 1 to 63 letters, digits, dots, hyphens and underscores, with a letter or digit at either end';
     throw invalid('name', `The webhook name ${show(name)} is not possible: ${rule}.`);
   }
-  if (events !== undefined && events.length === 0) throw invalid('events', 'A webhook must have at least one event.');
+  if (events !== undefined && events.length === 0) throw invalid('events', 'A webhook must have at least one of the events.');
   checkText('url', url, maxUrl);
   checkText('description', description, maxDescription);
   if (secret !== undefined && secret !== null && (secret.length > maxSecret || secret.includes('\0'))) {

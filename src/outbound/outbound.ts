@@ -89,14 +89,13 @@ export class Outbound {
 
   async #checked(text: string): Promise<Checked> {
     const url = URL.parse(text.trim());
-    if (!url?.hostname) throw invalid('url', `${show(text)} is not the URL of a host.`);
+    if (!url?.hostname) throw invalid('url', `The url ${show(text)} names no host.`);
     if (url.protocol !== 'https:' && !this.#plainOrigins.has(url.origin)) {
-      throw invalid('url', `The URL ${show(text)} is not possible: it must be https.`);
+      throw invalid('url', `The url ${show(text)} is not possible: it must be https.`);
     }
     const addresses = await this.#addressesOf(url.hostname);
     const isAllowed = this.#hosts.has(url.hostname) || addresses.every(({ address }) => isPublicAddress(address));
-    // which address it is would tell about the network of this machine
-    if (!isAllowed) throw invalid('url', `The host ${show(url.hostname)} is not on the public internet; nothing is sent to it.`);
+    if (!isAllowed) throw notPublic(url.hostname);
     return { url, addresses };
   }
 
@@ -113,6 +112,11 @@ export class Outbound {
     }
     throw new BridgeError('unavailable', `The host ${show(hostname)} has no address.`);
   }
+}
+
+/** Which address it has would tell about the network of this machine. */
+function notPublic(hostname: string): BridgeError {
+  return invalid('url', `The url leads to ${show(hostname)}, which is not on the public internet; nothing is sent there.`);
 }
 
 function send({ url, addresses }: Checked, headers: Readonly<Record<string, string>>, body: string, signal: AbortSignal) {

@@ -37,7 +37,7 @@ export const updateWebhook: Handler<operations['updateWebhook']> = async ({ path
     ...(events?.length && { events: toEventNames(events) }),
     ...(description !== undefined && { description }),
     ...(secret !== undefined && { secret: secret || null }),
-    ...(status !== undefined && { active: status === 'ACTIVE' }),
+    ...((status === 'ACTIVE' || status === 'DISABLED') && { active: status === 'ACTIVE' }),
   });
   return { webhook: toWebhook(webhook) };
 };

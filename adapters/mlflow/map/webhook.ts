@@ -16,7 +16,7 @@ export function toEventName({ entity, action }: Wire['WebhookEvent']): WebhookEv
   const known = webhookEventNames.find((candidate) => candidate === name);
   if (known === undefined) {
     const list = webhookEventNames.join(', ');
-    throw invalid('events', `The pair of entity ${entity} and action ${action} is no event of webhooks; those are ${list}.`);
+    throw invalid('events', `The pair of entity ${entity} and action ${action} is none of the events ${list}.`);
   }
   return known;
 }

@@ -53,6 +53,8 @@ function nameIds(text: string, kept: ReadonlyMap<string, string>): string {
   }
   return named
     .replace(/\b[0-9a-f]{32}\b/g, '<id>')
+    .replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, (time) => (Math.abs(Date.parse(time) - Date.now()) < DAY_MS ? '<now>' : time))
+    .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>')
     .replace(/^[a-z]+-[a-z]+-\d{1,3}$/, '<generated name>')
     .replace(/^\d{13}$/, (digits) => (Math.abs(Number(digits) - Date.now()) < DAY_MS ? '<now>' : digits));
 }
