@@ -4,7 +4,6 @@ import type { TraceDraft, TraceEnd, TraceStatus, WholeTrace } from '../../../src
 import { fromAssessment, toAssessment } from './assessment.ts';
 import { toDuration, toDurationMs } from './duration.ts';
 import { toExperimentId } from './ids.ts';
-import { toTextMap } from './text-map.ts';
 import { fromMilliseconds, toMilliseconds } from './timestamp.ts';
 import { fromMetadata, fromTags, toTraceFacts } from './trace-facts.ts';
 
@@ -36,11 +35,6 @@ export function toTraceId(text: string | undefined): string {
   throw invalid('trace_id', `The trace_id ${show(text ?? null)} must be ${rule}.`);
 }
 
-/** A map of texts as 3.x clients send it. */
-function toMap(value: unknown, field: string): Record<string, string> {
-  return value === undefined ? {} : toTextMap(value, field);
-}
-
 /** Key and value pairs as 2.x clients send them; the last of one key wins. */
 function pairsToMap(pairs: readonly Wire['TraceTag'][] = []): Record<string, string> {
   return Object.fromEntries(pairs.map(({ key = '', value = '' }) => [key, value]));
@@ -64,7 +58,7 @@ export function toTraceDraft(info: Wire['TraceInfoV3'], made: { newId: () => str
     requestPreview: info.request_preview ?? null,
     responsePreview: info.response_preview ?? null,
     finalized: true,
-    facts: toTraceFacts(toMap(info.tags, 'tags'), toMap(info.trace_metadata, 'trace_metadata')),
+    facts: toTraceFacts(info.tags ?? {}, info.trace_metadata ?? {}),
     assessments: (info.assessments ?? []).map((given) => toAssessment(given, id, { id: `a-${made.newId()}`, ms: made.ms })),
   };
 }

@@ -93,10 +93,12 @@ export class MessageReader {
     if (typeof schema === 'string') return scalars[schema] ?? this.#message(schema);
     const {
       items,
+      values,
       fields,
       enum: numbers,
-    } = schema as { items?: unknown; fields?: Record<string, unknown>; enum?: Record<string, number> };
+    } = schema as { items?: unknown; values?: unknown; fields?: Record<string, unknown>; enum?: Record<string, number> };
     if (items !== undefined) return listReader(this.readerOf(items));
+    if (values !== undefined) return mapReader(this.readerOf(values));
     if (fields) return this.#fieldsReader(fields);
     return enumReader(numbers ?? {});
   }
@@ -143,6 +145,19 @@ function listReader(item: Reader): Reader {
       if (element === null) return wrong(`${field}[${index}]`, element, 'a value');
       return item(element, `${field}[${index}]`);
     });
+  };
+}
+
+/** Keys of a map are texts that somebody chose, `__proto__` perhaps. */
+function mapReader(item: Reader): Reader {
+  return (value, field) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(field, value, 'a JSON object');
+    return Object.fromEntries(
+      Object.entries(value).map(([key, element]) => {
+        if (element === null) return wrong(`${field}[${show(key)}]`, element, 'a value');
+        return [readText(key, `key of ${field}`), item(element, `${field}[${show(key)}]`)];
+      }),
+    );
   };
 }
 
