@@ -94,6 +94,15 @@ import {
   uploadRunArtifact,
 } from './handlers/run-artifacts.ts';
 import { createRun, deleteRun, getRun, restoreRun, searchRuns, updateRun } from './handlers/runs.ts';
+import {
+  deleteScorer,
+  getOnlineScoringConfigs,
+  getScorer,
+  listScorerVersions,
+  listScorers,
+  registerScorer,
+  upsertOnlineScoringConfig,
+} from './handlers/scorers.ts';
 import { getServerInfo, health, version } from './handlers/server.ts';
 import { getTraceArtifact, getTraceArtifactV3 } from './handlers/trace-artifacts.ts';
 import { searchTraces, searchTracesV3 } from './handlers/trace-search.ts';
@@ -153,6 +162,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   deleteRegisteredModelAlias,
   deleteRegisteredModelTag,
   deleteRun,
+  deleteScorer,
   deleteTag,
   deleteTraceTag,
   deleteTraceTagV3,
@@ -180,9 +190,11 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getModelVersion,
   getModelVersionByAlias,
   getModelVersionDownloadUri,
+  getOnlineScoringConfigs,
   getPresignedDownloadUrl,
   getRegisteredModel,
   getRun,
+  getScorer,
   getServerInfo,
   getTrace,
   getTraceArtifact,
@@ -198,6 +210,8 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   listArtifacts,
   listLoggedModelArtifacts,
   listRunArtifacts,
+  listScorerVersions,
+  listScorers,
   listWebhooks,
   listWorkspaces,
   logBatch,
@@ -207,6 +221,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   logModel,
   logOutputs,
   logParam,
+  registerScorer,
   removeDatasetFromExperiments,
   renameRegisteredModel,
   restoreExperiment,
@@ -248,6 +263,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   uploadArtifact,
   uploadRunArtifact,
   upsertDatasetRecords,
+  upsertOnlineScoringConfig,
   version,
 };
 
