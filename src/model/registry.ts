@@ -33,7 +33,7 @@ export interface ModelVersion {
   name: string;
   /** From 1; never given twice. */
   version: number;
-  /** Id of the run that made it, which need not be here. */
+  /** Id of the run that made it, which need not be here; empty when none is known. */
   runId: string | null;
   runLink: string | null;
   /** Where it was registered from, as the client said it. */

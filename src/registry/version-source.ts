@@ -19,7 +19,8 @@ export interface VersionOrigin {
   storageLocation: string;
   /** Where its files are, with what names a run resolved. */
   artifactRoot: string;
-  runId: string | null;
+  /** Empty when no run is known. */
+  runId: string;
   /** The model that was registered; null when none was logged for it. */
   model: Model | null;
 }
@@ -59,7 +60,7 @@ export async function resolveSource(context: Context, claim: Claim): Promise<Ver
     source: claim.source,
     storageLocation: claim.source,
     artifactRoot,
-    runId: claim.runId || model?.sourceRun || null,
+    runId: claim.runId || model?.sourceRun || '',
     model,
   };
 }
@@ -141,7 +142,7 @@ async function resolveModelAddress(context: Context, claim: Claim, address: Addr
     if (!modelId || first !== modelId) throw refusedAddress(source, FIELD, 'must name the model that the field model_id names');
     const model = await findGivenModel(context, modelId);
     const { artifactRoot } = model;
-    return { source, storageLocation: artifactRoot, artifactRoot, runId: runId || model.sourceRun || null, model };
+    return { source, storageLocation: artifactRoot, artifactRoot, runId: runId || model.sourceRun || '', model };
   }
   const found =
     second === undefined
@@ -156,7 +157,7 @@ async function resolveModelAddress(context: Context, claim: Claim, address: Addr
     source: `models:/${found.name}/${found.version}`,
     storageLocation,
     artifactRoot: model?.artifactRoot ?? storageLocation,
-    runId: found.runId,
+    runId: found.runId ?? '',
     model,
   };
 }

@@ -52,7 +52,7 @@ export async function createVersion(context: Context, draft: VersionDraft): Prom
 }
 
 function promptOrigin({ source, runId }: VersionDraft): VersionOrigin {
-  return { source, storageLocation: source, artifactRoot: source, runId: runId || null, model: null };
+  return { source, storageLocation: source, artifactRoot: source, runId: runId ?? '', model: null };
 }
 
 /** The model a version is one of: the one that was registered, released by it, or a new one. @returns its id */
@@ -65,7 +65,7 @@ async function modelOfVersion(context: Context, name: string, { model, runId, ar
   }
   const id = context.newId();
   const userId = context.actor.userId || null;
-  await store.insertModelForVersion(db, { id, workspaceId, name, runId, artifactRoot, userId, now });
+  await store.insertModelForVersion(db, { id, workspaceId, name, runId: runId || null, artifactRoot, userId, now });
   return id;
 }
 
@@ -87,7 +87,7 @@ async function tellOfVersion(
     const template = tags.findLast(({ key }) => key === PROMPT_TEXT_TAG)?.value ?? null;
     await emit(context, { name: 'prompt_version.created', data: { ...told, template } });
   } else {
-    await emit(context, { name: 'model_version.created', data: { ...told, source, runId } });
+    await emit(context, { name: 'model_version.created', data: { ...told, source, runId: runId || null } });
   }
 }
 

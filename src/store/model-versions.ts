@@ -109,11 +109,11 @@ export async function findAliasedVersion(
 /** What a new version is written from. */
 export interface NewVersion {
   registeredModelId: number;
-  runId: string | null;
-  runLink: string | null;
+  runId: string;
+  runLink: string;
   source: string;
   storageLocation: string;
-  description: string | null;
+  description: string;
   /** 32 lower hex. */
   modelId: string | null;
   tags: readonly Entry[];

@@ -22,7 +22,7 @@ export function toRegisteredName(name: string | undefined, field = 'name'): stri
   if (name === undefined || name.trim() === '')
     throw invalid(field, `The field ${field} is required and was ${show(name ?? null)}.`);
   if (/[/:]/.test(name)) throw invalid(field, `The ${field} ${show(name)} of a registered model must not hold '/' or ':'.`);
-  if (name === '.' || name === '..' || posix.normalize(name) !== name) {
+  if (name === '.' || name.startsWith('..') || posix.normalize(name) !== name) {
     throw invalid(field, `The ${field} ${show(name)} of a registered model reads as a path.`);
   }
   return name;

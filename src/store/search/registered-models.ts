@@ -1,5 +1,5 @@
 import type { IdScope } from '../../model/reach.ts';
-import type { WholeRegisteredModel } from '../../model/registry.ts';
+import type { ModelVersion, WholeRegisteredModel } from '../../model/registry.ts';
 import type { RegisteredModelCondition, RegisteredModelOrder, RegisteredModelQuery } from '../../model/registry-query.ts';
 import type { Database } from '../database.ts';
 import { REGISTERED_MODEL_COLUMNS, type RegisteredModelRow, withLatest } from '../registered-models.ts';
@@ -19,6 +19,11 @@ function toSql(condition: RegisteredModelCondition, bindings: Bindings): string 
   if (condition.on === 'name') return textCondition('r.name', condition.test, bindings);
   return `exists (select from registered_model_tags c where c.registered_model_id = r.registered_model_id
     and c.key = ${bindings.bind(condition.key, 'text')} and ${textCondition('c.value', condition.test, bindings, true)})`;
+}
+
+/** In searches the newest versions come by the names of their stages. */
+function byStage(one: ModelVersion, other: ModelVersion): number {
+  return one.stage < other.stage ? -1 : 1;
 }
 
 /**
@@ -49,7 +54,7 @@ export async function searchRegisteredModels(
     values: bindings.values,
   });
   const page = rows.slice(0, query.limit);
-  const models = await withLatest(db, page);
+  const models = (await withLatest(db, page)).map((one) => ({ ...one, latest: one.latest.toSorted(byStage) }));
   const last = page.at(-1);
   if (rows.length <= page.length || !last) return { models };
   return { models, next: writePageToken(query.order, { segment: 0, place: last.place }) };
