@@ -105,24 +105,25 @@ function readDouble(text: unknown): number | undefined {
  * @param limit most points of the page
  * @param after place an earlier page ended at
  * @returns an empty page for an unknown run or key
+ * @throws invalid for a place that no page of ours ends at
  */
 export async function readHistory(
   db: Database,
   workspaceId: string,
   runId: string,
   key: string,
-  page: { limit: number; after?: string },
+  { limit, after }: { limit: number; after?: string },
 ): Promise<HistoryPage> {
+  const place = after === undefined ? undefined : readPlace(after);
   const [series] = await seriesOf(db, workspaceId, [runId], key);
-  return series ? readPage(db, series, page) : readColumns(undefined);
+  return series ? readPage(db, series, { limit, place }) : readColumns(undefined);
 }
 
 async function readPage(
   db: Database,
   series: SeriesFacts,
-  { limit, after }: { limit: number; after?: string },
+  { limit, place }: { limit: number; place: Place | undefined },
 ): Promise<HistoryPage> {
-  const place = after === undefined ? undefined : readPlace(after);
   const values: unknown[] = [series.run_id, series.key_id, limit + 1];
   // with steps and times in one order the primary keys give this order; otherwise the series is sorted for each page
   const order = `${series.in_order ? 'step, timestamp_ms' : 'timestamp_ms, step'}, ${ORDER_VALUE}`;
@@ -167,7 +168,7 @@ export async function readHistories(
   let left = limit;
   for (const series of await seriesOf(db, workspaceId, runIds, key)) {
     if (left <= 0) break;
-    const page = await readPage(db, series, { limit: left });
+    const page = await readPage(db, series, { limit: left, place: undefined });
     left -= page.steps.length;
     histories.push({ ...page, runId: idOfUuid(series.uuid, series.external_id) });
   }

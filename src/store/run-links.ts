@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
 /** Notes the datasets a run used. A dataset known by name and digest in the project is not stored again. */
 export async function insertDatasetUses(db: Database, run: Run, uses: readonly DatasetUse[]): Promise<void> {
   if (uses.length === 0) return;
-  const byName = new Map(uses.map((use) => [JSON.stringify([use.dataset.name, use.dataset.digest]), use]));
+  // one named twice counts as it is named first
+  const byName = new Map(uses.toReversed().map((use) => [JSON.stringify([use.dataset.name, use.dataset.digest]), use]));
   const sorted = [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use);
   const column = <K extends keyof Dataset>(field: K) => sorted.map((use) => use.dataset[field]);
   await db.transaction(async (transaction) => {

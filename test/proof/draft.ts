@@ -28,6 +28,10 @@ export interface Draft {
   /** What is learnt when both servers do it: ids in the answer by dotted path, and names that we chose. */
   learn?: readonly { kind: string; at: string }[];
   know?: readonly { kind: string; text: string }[];
+  /** Fields never damaged, since they keep sequences apart. */
+  guarded?: readonly string[];
+  /** Fields that hold a name no other sequence may use, however it is damaged. */
+  own?: readonly string[];
 }
 
 /** @throws Error for a name that is not in the table */

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
-import { fieldsOf, type Operation, resolve, type Shape } from './draft.ts';
+import { type Draft, fieldsOf, type Operation, resolve, type Shape } from './draft.ts';
+import { NONCE_CHARACTERS } from './world.ts';
 
 /** What was done to a valid request. */
 export type Damage = 'missing' | 'null' | 'wrong type' | 'boundary' | 'unknown field';
@@ -34,12 +35,14 @@ export const awkwardTexts: readonly string[] = [
   '{"json": [1]}',
   '<script>alert(1)</script>',
 ];
-const awkwardIntegers = [0, -1, 1, 7, 2147483647, 2147483648, -2147483649, 9007199254740991, '9223372036854775807', '12', 5.0];
+const awkwardIntegers = [0, -1, 1, 7, 2147483647, '12', 5.0];
+const beyond32Bits = [2147483648, -2147483649, 9007199254740991, '9223372036854775807'];
 const awkwardDoubles = ['NaN', 'Infinity', '-Infinity', 0, -0, 1e308, -1e308, 5e-324, 1e-7, 1e16, 123456789.125, '2.5', '-1e3'];
 
 const wrongTypes = {
   text: [7, true, {}, ['x'], { a: 1 }],
   integer: ['abc', 1.5, [], {}, '9223372036854775808'],
+  small: ['abc', 1.5, [], {}, ...beyond32Bits],
   double: ['abc', [], {}],
   boolean: ['yes', 7, [], {}],
   enum: [true, {}, [], 1.5],
@@ -57,7 +60,8 @@ function kindOf(shape: Shape): ShapeKind | undefined {
     if ('nullable' in shape) return kindOf(resolve(shape['nullable'] as Shape));
     return undefined;
   }
-  if (shape === 'int64' || shape === 'int32' || shape === 'integer') return 'integer';
+  if (shape === 'int32') return 'small';
+  if (shape === 'int64' || shape === 'integer') return 'integer';
   if (shape === 'string') return 'text';
   if (shape === 'object') return 'message';
   return shape === 'double' || shape === 'boolean' ? shape : undefined;
@@ -65,7 +69,8 @@ function kindOf(shape: Shape): ShapeKind | undefined {
 
 function boundary(shape: Shape, kind: ShapeKind, chance: Chance, now: unknown): unknown {
   if (kind === 'text') return chance.one(awkwardTexts);
-  if (kind === 'integer') return chance.one(awkwardIntegers);
+  if (kind === 'small') return chance.one(awkwardIntegers);
+  if (kind === 'integer') return chance.one([...awkwardIntegers, ...beyond32Bits]);
   if (kind === 'double') return chance.one(awkwardDoubles);
   if (kind === 'boolean') return chance.one([true, false]);
   if (kind === 'enum') {
@@ -81,9 +86,19 @@ function boundary(shape: Shape, kind: ShapeKind, chance: Chance, now: unknown): 
 }
 
 /** Damages one field of a request, at any depth that the request has. In a query everything is text. */
-export function mutate(operation: Operation, fields: Readonly<Record<string, unknown>>, chance: Chance): Mutated {
+export function mutate(operation: Operation, { fields, guarded = [], own = [] }: Draft, chance: Chance): Mutated {
   const isQuery = operation.body === null;
-  return mutateFields(fieldsOf(operation), fields, chance, isQuery, '');
+  const open = Object.entries(fieldsOf(operation)).filter(([name]) => !guarded.includes(name));
+  const mutated = mutateFields(Object.fromEntries(open), fields, chance, isQuery, '');
+  const value = mutated.fields[mutated.at];
+  if (!own.includes(mutated.at) || typeof value !== 'string') return mutated;
+  return { ...mutated, fields: { ...mutated.fields, [mutated.at]: ownName(value) } };
+}
+
+/** The text as no other sequence has it, of the same length where that matters. */
+function ownName(text: string): string {
+  if (/^[\s.]*$/.test(text)) return text;
+  return text.length > 50 ? `${text.slice(NONCE_CHARACTERS)}$nonce` : `${text} $nonce`;
 }
 
 function mutateFields(
@@ -128,8 +143,8 @@ function damaged(shape: Shape, now: unknown, chance: Chance, isQuery: boolean): 
   if (roll < 0.2) return { value: undefined, damage: 'missing' };
   if (!kind) return { value: chance.one([null, 'text', 7, [], {}]), damage: 'boundary' };
   if (roll < 0.3 && !isQuery) return { value: null, damage: 'null' };
-  if (roll < 0.6 && (!isQuery || kind === 'integer' || kind === 'boolean')) {
-    const values = isQuery ? ['abc', '1.5', '', 'yes'] : wrongTypes[kind];
+  if (roll < 0.6 && (!isQuery || kind === 'integer' || kind === 'small' || kind === 'boolean')) {
+    const values = isQuery ? ['abc', '1.5', '', 'yes', ...(kind === 'small' ? beyond32Bits : [])] : wrongTypes[kind];
     return { value: chance.one<unknown>(values), damage: 'wrong type' };
   }
   return { value: boundary(shape, kind, chance, now), damage: 'boundary' };

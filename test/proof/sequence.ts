@@ -2,7 +2,7 @@ import type { Call } from '../conformance/mlflow/cases/case.ts';
 import { ask, type Compared, isSame, type Servers } from '../conformance/mlflow/compare.ts';
 import { type Draft, operationNamed, toCall } from './draft.ts';
 import { type Damage, mutate } from './mutate.ts';
-import { World } from './world.ts';
+import { NONCE_CHARACTERS, World } from './world.ts';
 
 /** Makes a request from what is known to exist. */
 export type Make = (world: World) => Draft;
@@ -39,20 +39,25 @@ export interface Kept {
   ours: Map<string, string>;
 }
 
+/** Kind of a token that is followed at once: the original counts rows, so what happens between two pages moves its next one. */
+export const NEXT_PAGE = 'next_page';
+
 let sequences = 0;
 
 /** A sequence's own memory; every name it chooses carries a word that no other sequence uses. */
 export function freshKept(): Kept {
   sequences += 1;
-  const nonce = `nonce${String(sequences).padStart(6, '0')}`;
+  const nonce = `nonce${String(sequences).padStart(NONCE_CHARACTERS - 5, '0')}`;
   return { original: new Map([['nonce', nonce]]), ours: new Map([['nonce', nonce]]) };
 }
 
 /** Share of the requests that are damaged. */
 const DAMAGED_SHARE = 0.3;
+/** Share of the pages after which the next one is asked for. */
+const NEXT_PAGE_SHARE = 0.7;
 
 /**
- * Plays one sequence on both servers. It ends early once a call changed one server alone: from there on they need not agree.
+ * Plays one sequence on both servers. It ends early once the servers disagree about an error: from there on what they hold may differ.
  * @param onAnswer told every pair of answers
  */
 export async function play(
@@ -69,14 +74,19 @@ export async function play(
     sent.push(last);
     const answered = await compare(servers, sent, last, kept);
     onAnswer(answered);
+    world.next = undefined;
     const done = isSuccess(answered.ours);
-    if (done !== isSuccess(answered.original)) return false;
-    if (done) learn(draft, last, kept, world);
-    return true;
+    if (done && isSuccess(answered.original)) learn(draft, last, kept, world);
+    // an error that only one server sees, or sees in another way, may have left something behind there
+    return answered.same || (done && isSuccess(answered.original));
   };
   for (const make of family.setup) if (!(await send(make(world), false))) return;
   const total = family.moves.reduce((sum, [weight]) => sum + weight, 0);
   for (let move = 0; move < moves; move += 1) {
+    if (world.next && world.chance.happens(NEXT_PAGE_SHARE)) {
+      if (!(await send(world.next, false))) return;
+      continue;
+    }
     let at = world.chance.next() * total;
     const chosen = family.moves.find(([weight]) => (at -= weight) < 0) ?? family.moves[0];
     if (!chosen) return;
@@ -87,15 +97,19 @@ export async function play(
 function toSent(draft: Draft, world: World, damaged: boolean): Sent {
   const keep = Object.fromEntries((draft.learn ?? []).map(({ kind, at }) => [`${kind}${world.serial()}`, at]));
   if (!damaged) return { operation: draft.operation, call: toCall(draft, keep) };
-  const { fields, at, damage } = mutate(operationNamed(draft.operation), draft.fields, world.chance);
+  const { fields, at, damage } = mutate(operationNamed(draft.operation), draft, world.chance);
   return { operation: draft.operation, call: toCall({ ...draft, fields }, keep), at, damage };
 }
 
 /** What both servers gave is known from now on; what only one gave, or none, is forgotten. */
-function learn(draft: Draft, { call }: Sent, kept: Kept, world: World): void {
+function learn(draft: Draft, { call, damage }: Sent, kept: Kept, world: World): void {
   for (const [index, name] of Object.keys(call.keep ?? {}).entries()) {
     const isThere = [kept.original, kept.ours].every((one) => one.has(name));
-    if (isThere) world.know(draft.learn?.[index]?.kind ?? '', `$${name}`);
+    const kind = draft.learn?.[index]?.kind ?? '';
+    // a token belongs to the very search that gave it
+    if (isThere && kind === NEXT_PAGE)
+      world.next = damage ? undefined : { ...draft, fields: { ...draft.fields, page_token: `$${name}` } };
+    else if (isThere) world.know(kind, `$${name}`);
   }
   for (const { kind, text } of draft.know ?? []) world.know(kind, text);
 }

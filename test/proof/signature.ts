@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Compared } from '../conformance/mlflow/compare.ts';
 import type { Answered } from './sequence.ts';
 
-/** What makes two differences the same one: the operation, what was done to the call, and where the answers part. */
+/** What makes two differences the same one: the operation, and where the answers part. */
 export function signatureOf({ last, original, ours }: Answered): string {
-  const damage = last.damage ? ` (${last.at} ${last.damage})` : '';
-  return `${last.operation}${damage}: ${parting(original, ours)}`;
+  return `${last.operation}: ${parting(original, ours)}`;
 }
 
 function parting(original: Compared, ours: Compared): string {

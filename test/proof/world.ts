@@ -1,4 +1,5 @@
 import { Chance } from './chance.ts';
+import type { Draft } from './draft.ts';
 
 /** Ids of things that no server has: well formed first, then such as are no ids at all. */
 const nobody: Readonly<Record<string, readonly string[]>> = {
@@ -9,12 +10,17 @@ const nobody: Readonly<Record<string, readonly string[]>> = {
 };
 const nobodyOfAnyKind = ['nobody', '0', 'ünïcode-試験', "x' or '1'='1", 'n'.repeat(300)];
 
+/** Characters of the word that keeps a sequence apart from all others. */
+export const NONCE_CHARACTERS = 11;
+
 /**
  * What a sequence of calls knows to exist. Ids differ from server to server, so here they are the names (`$run2`) under which each
  * server's own are kept; names that we choose are texts with `$nonce` in them, which keeps sequences apart.
  */
 export class World {
   readonly chance: Chance;
+  /** The next page of a search that was just made. */
+  next: Draft | undefined;
   readonly #known = new Map<string, string[]>();
   #count = 0;
 

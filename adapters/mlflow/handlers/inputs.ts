@@ -3,7 +3,7 @@ import type { Handler } from '../../../src/http/door.ts';
 import type { DatasetUse, ModelLink } from '../../../src/model/dataset.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import * as tracking from '../../../src/tracking/runs.ts';
-import { toExperimentId, toRunId } from '../map/ids.ts';
+import { toExperimentId, toRunId, toWellFormedRunId } from '../map/ids.ts';
 import { checkLength } from '../map/limits.ts';
 
 type Wire = components['schemas'];
@@ -46,7 +46,7 @@ function toModelLink(direction: ModelLink['direction'], modelId: string | undefi
 export const logInputs: Handler<operations['logInputs']> = async ({ body }, context) => {
   const { datasets = [], models = [] } = body;
   const links = models.map(({ model_id }) => toModelLink('input', model_id));
-  await tracking.logInputs(context, toRunId(body.run_id), datasets.map(toDatasetUse), links);
+  await tracking.logInputs(context, toWellFormedRunId(body.run_id), datasets.map(toDatasetUse), links);
   return {};
 };
 

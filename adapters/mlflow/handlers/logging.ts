@@ -3,7 +3,7 @@ import type { Handler } from '../../../src/http/door.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import type { Entry, LogBatch, ModelPoint } from '../../../src/model/run.ts';
 import * as tracking from '../../../src/tracking/runs.ts';
-import { toRunId } from '../map/ids.ts';
+import { toRunId, toWellFormedRunId } from '../map/ids.ts';
 import { checkBatchSize, checkKey, toEntry } from '../map/limits.ts';
 import { columnOfTag, splitTags } from '../map/tags.ts';
 
@@ -21,6 +21,10 @@ function toPoint(metric: Wire['Metric']): { key: string; value: number; step: bi
 
 function toModelPoints(metrics: readonly Wire['Metric'][], points: LogBatch['metrics']): ModelPoint[] {
   return metrics.flatMap(({ model_id, dataset_name, dataset_digest }, index) => {
+    if (!dataset_name !== !dataset_digest) {
+      const [given, missing] = dataset_name ? ['dataset_name', 'dataset_digest'] : ['dataset_digest', 'dataset_name'];
+      throw invalid(missing, `A metric that has a ${given} needs a ${missing} too.`);
+    }
     const point = points[index];
     return model_id && point ? [{ ...point, modelId: model_id, datasetName: dataset_name, datasetDigest: dataset_digest }] : [];
   });
@@ -52,7 +56,7 @@ function refuseRepeats(params: readonly Entry[]): void {
 
 /** Logs up to 1000 metrics, 100 params and 100 tags to one run, all or nothing. */
 export const logBatch: Handler<operations['logBatch']> = async ({ body }, context) => {
-  await tracking.logToRun(context, toRunId(body.run_id), toBatch(body));
+  await tracking.logToRun(context, toWellFormedRunId(body.run_id), toBatch(body));
   return {};
 };
 

@@ -1,7 +1,5 @@
 import { invalid, show } from '../../../src/model/errors.ts';
 
-/** Form of the ids of runs; a name of another form cannot be one. */
-const RUN_ID = /^[a-zA-Z0-9][\w-]{0,255}$/;
 const MAX_INT64 = 2n ** 63n - 1n;
 
 /** An experiment id: decimal digits in a text. @throws invalid */
@@ -14,9 +12,19 @@ export function toExperimentId(text: string | undefined): bigint {
   return id;
 }
 
-/** A run id, which the reader has found to be there. @throws invalid for characters no run id has */
+/** A run id, which the reader has found to be there. Whatever its characters, a run that does not exist is not found. @throws invalid */
 export function toRunId(text: string | undefined): string {
-  if (text === undefined || !RUN_ID.test(text))
+  if (!text) throw invalid('run_id', 'The field run_id is required.');
+  return text;
+}
+
+/** Form of the ids of runs. */
+const RUN_ID = /^[a-zA-Z0-9][\w-]{0,255}$/;
+
+/** A run id where its form is looked at before the run is looked for. @throws invalid for characters no run id has */
+export function toWellFormedRunId(text: string | undefined): string {
+  if (text === undefined || !RUN_ID.test(text)) {
     throw invalid('run_id', `The run_id ${show(text ?? null)} is not the id of a run.`);
+  }
   return text;
 }

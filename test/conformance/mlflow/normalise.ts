@@ -33,7 +33,12 @@ function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<str
   }
   if (typeof value === 'number') return Math.abs(value - Date.now()) < DAY_MS ? '<now>' : value;
   if (typeof value !== 'string') return value;
-  return key === 'next_page_token' && value !== '' ? '<token>' : nameIds(value, kept);
+  if (key === 'next_page_token' && value !== '') return '<token>';
+  const named = nameIds(value, kept);
+  // of an experiment that the case did not make
+  return key === 'experiment_id'
+    ? named.replace(/^\d{3,}$/, '<experiment>')
+    : named.replace(/^(mlflow-artifacts:\/)\d{3,}/, '$1<experiment>');
 }
 
 function nameIds(text: string, kept: ReadonlyMap<string, string>): string {

@@ -1,5 +1,5 @@
 import { anyFilter, anyOrder, type Vocabulary } from '../filters.ts';
-import type { Family, Make } from '../sequence.ts';
+import { type Family, type Make, NEXT_PAGE } from '../sequence.ts';
 import type { World } from '../world.ts';
 
 export const keys = ['k1', 'k2', 'deep/k3', 'a b', 'ünï'];
@@ -10,13 +10,8 @@ export function pairs(world: World, most = 3): { key: string; value: string }[] 
   return world.chance.some(keys.slice(0, most + 1)).map((key) => ({ key, value: world.chance.one(words) }));
 }
 
-/** Fields of a search that pages through its answer; a token is used with whatever else it was not made for, too. */
-export function page(world: World, token: string): Record<string, unknown> {
-  return {
-    max_results: world.chance.one([1, 2, 3, 100, undefined]),
-    page_token: world.chance.happens(0.2) ? world.any(token) : undefined,
-  };
-}
+/** Where searches give the token of their next page. */
+export const nextPage = [{ kind: NEXT_PAGE, at: 'next_page_token' }];
 
 export const createExperiment: Make = (world) => {
   const name = world.name('exp');
@@ -25,6 +20,7 @@ export const createExperiment: Make = (world) => {
     fields: { name, tags: world.chance.happens(0.5) ? pairs(world) : undefined },
     learn: [{ kind: 'experiment', at: 'experiment_id' }],
     know: [{ kind: 'experiment_name', text: name }],
+    own: ['name'],
   };
 };
 
@@ -32,13 +28,15 @@ export const createRun: Make = (world) => ({
   operation: 'createRun',
   fields: {
     experiment_id: world.any('experiment', 0.02),
-    run_name: world.chance.one(['first', 'second', 'run ü', undefined]),
+    run_name: world.chance.one(['first', 'second', 'run ü']),
     // no two alike: runs that started together are listed by their ids, which are random
     start_time: 1_000_000 + world.serial(),
     user_id: world.chance.one(['ann', undefined]),
     tags: world.chance.happens(0.4) ? pairs(world) : undefined,
   },
   learn: [{ kind: 'run', at: 'run.info.run_id' }],
+  // a name that the server makes up is another on each
+  guarded: ['run_name'],
 });
 
 const experimentWords: Vocabulary = {
@@ -57,7 +55,15 @@ export const experiments: Family = {
   setup: [createExperiment, createExperiment],
   moves: [
     [3, createExperiment],
-    [1, (world) => ({ operation: 'createExperiment', fields: { name: world.any('experiment_name') } })],
+    [
+      1,
+      (world) => ({
+        operation: 'createExperiment',
+        fields: { name: world.any('experiment_name') },
+        learn: [{ kind: 'experiment', at: 'experiment_id' }],
+        own: ['name'],
+      }),
+    ],
     [2, experimentId('deleteExperiment')],
     [2, experimentId('restoreExperiment')],
     [3, experimentId('getExperiment')],
@@ -70,6 +76,7 @@ export const experiments: Family = {
           operation: 'updateExperiment',
           fields: { experiment_id: world.any('experiment'), new_name: name },
           know: [{ kind: 'experiment_name', text: name }],
+          own: ['new_name'],
         };
       },
     ],
@@ -92,7 +99,6 @@ export const experiments: Family = {
       (world) => ({
         operation: 'searchExperiments',
         fields: {
-          ...page(world, 'experiment_token'),
           max_results: world.chance.one([1, 2, 100]),
           filter: anyFilter(world.chance, experimentWords, "name LIKE '%$nonce'"),
           order_by: world.chance.happens(0.5)
@@ -100,7 +106,8 @@ export const experiments: Family = {
             : undefined,
           view_type: world.chance.one(['ACTIVE_ONLY', 'DELETED_ONLY', 'ALL', undefined]),
         },
-        learn: [{ kind: 'experiment_token', at: 'next_page_token' }],
+        learn: nextPage,
+        guarded: ['filter'],
       }),
     ],
   ],
@@ -131,7 +138,7 @@ const runWords: Vocabulary = {
 const searchRuns: Make = (world) => ({
   operation: 'searchRuns',
   fields: {
-    ...page(world, 'run_token'),
+    max_results: world.chance.one([1, 2, 3, 100, undefined]),
     experiment_ids: world.chance.happens(0.9) ? [world.all('experiment')[0]] : world.several('experiment'),
     filter: world.chance.happens(0.7) ? anyFilter(world.chance, runWords) : undefined,
     order_by: world.chance.happens(0.5)
@@ -139,7 +146,7 @@ const searchRuns: Make = (world) => ({
       : undefined,
     run_view_type: world.chance.one(['ACTIVE_ONLY', 'DELETED_ONLY', 'ALL', undefined]),
   },
-  learn: [{ kind: 'run_token', at: 'next_page_token' }],
+  learn: nextPage,
 });
 
 export const point = (world: World) => ({
@@ -234,9 +241,9 @@ export const metrics: Family = {
         fields: {
           run_id: world.any('run'),
           metric_key: world.chance.one(['m1', 'm 2', 'deep/m3', 'none']),
-          ...page(world, 'history_token'),
+          max_results: world.chance.one([1, 2, 3, 100, undefined]),
         },
-        learn: [{ kind: 'history_token', at: 'next_page_token' }],
+        learn: nextPage,
       }),
     ],
     [
@@ -257,7 +264,7 @@ export const metrics: Family = {
       (world) => ({
         operation: 'getMetricHistoryBulk',
         fields: {
-          run_id: [world.any('run'), ...world.several('run', 1)],
+          run_id: [world.any('run')],
           metric_key: world.chance.one(['m1', 'm 2', 'deep/m3']),
           max_results: world.chance.one([1, 3, 100, undefined]),
         },
