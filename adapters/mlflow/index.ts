@@ -34,6 +34,14 @@ import {
 import { graphql } from './handlers/graphql.ts';
 import { logInputs, logOutputs, searchDatasets } from './handlers/inputs.ts';
 import { createIssue, getIssue, searchIssues, updateIssue } from './handlers/issues.ts';
+import {
+  createLabelSchema,
+  deleteLabelSchema,
+  getLabelSchema,
+  getLabelSchemaByName,
+  listLabelSchemas,
+  updateLabelSchema,
+} from './handlers/label-schemas.ts';
 import { logModel } from './handlers/log-model.ts';
 import {
   createLoggedModel,
@@ -138,6 +146,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   createDataset,
   createExperiment,
   createIssue,
+  createLabelSchema,
   createLoggedModel,
   createModelVersion,
   createMultipartUpload,
@@ -154,6 +163,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   deleteDatasetTag,
   deleteExperiment,
   deleteExperimentTag,
+  deleteLabelSchema,
   deleteLoggedModel,
   deleteLoggedModelTag,
   deleteModelVersion,
@@ -181,6 +191,8 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getExperiment,
   getExperimentByName,
   getIssue,
+  getLabelSchema,
+  getLabelSchemaByName,
   getLatestVersions,
   getLoggedModel,
   getLoggedModelArtifact,
@@ -208,6 +220,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   linkPromptsToTrace,
   linkTracesToRun,
   listArtifacts,
+  listLabelSchemas,
   listLoggedModelArtifacts,
   listRunArtifacts,
   listScorerVersions,
@@ -255,6 +268,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   updateAssessment,
   updateExperiment,
   updateIssue,
+  updateLabelSchema,
   updateModelVersion,
   updateRegisteredModel,
   updateRun,
