@@ -114,26 +114,25 @@ export function noVersion(name: string, version: number | string): BridgeError {
 }
 
 /**
- * The text of the tag that lists a model's versions, with one more; a text that is no such list is replaced.
+ * The text of the tag that lists a model's versions, with one more; a text that is no list is replaced.
  * @see MLflow 3.17.2, tag mlflow.modelVersions of logged models, spelled as Python writes JSON
  */
 export function listVersion(text: string | undefined, { name, version }: { name: string; version: number }): string {
-  const items = listedVersions(text);
-  if (!items.some((item) => item.name === name && item.version === version)) items.push({ name, version });
-  const written = items.map((item) => `{"name": ${asciiJson(item.name)}, "version": ${item.version}}`);
-  return `[${written.join(', ')}]`;
+  const listed = listedVersions(text);
+  const isThere = listed.some((item) => item?.name === name && item.version === version);
+  // a line break is never part of a JSON text, so each stands between two items
+  return JSON.stringify(isThere ? listed : [...listed, { name, version }], null, 1)
+    .replace(/([[{])\n\s*|\n\s*([\]}])/g, '$1$2')
+    .replace(/\n\s*/g, ' ')
+    .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function listedVersions(text = '[]'): { name: string; version: number }[] {
+/** Clients write to the list, too, some of them the number as a text: their items stay as they are. */
+function listedVersions(text = '[]'): ({ name?: unknown; version?: unknown } | null)[] {
   try {
     const list: unknown = JSON.parse(text);
-    if (!Array.isArray(list)) return [];
-    return list.filter((item) => typeof item?.name === 'string' && Number.isInteger(item.version));
+    return Array.isArray(list) ? list : [];
   } catch {
     return [];
   }
-}
-
-function asciiJson(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

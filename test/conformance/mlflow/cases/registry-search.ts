@@ -113,7 +113,6 @@ export const registrySearches: readonly Case[] = [
         "name LIKE 's_alpha'",
         "name LIKE 's-%' AND name LIKE '%a'",
         "tags.`a b` LIKE '100%'",
-        '',
       ].map((filter) => models({ filter })),
       ...tagFilters('team').map((filter) => models({ filter })),
       ...promptFilters.map((filter) => models({ filter: `${filter} AND ${OURS}` })),
