@@ -128,8 +128,6 @@ export const absent = {
   unassignRole: users,
   updateRole: users,
   listRoleUsers: users,
-  calculateTraceFilterCorrelation: traces,
-  queryTraceMetrics: traces,
   listCurrentUserPermissions: users,
   getUserPermission: users,
   grantUserPermission: users,

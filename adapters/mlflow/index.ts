@@ -119,13 +119,14 @@ import {
   deleteScorer,
   getOnlineScoringConfigs,
   getScorer,
-  listScorerVersions,
   listScorers,
+  listScorerVersions,
   registerScorer,
   upsertOnlineScoringConfig,
 } from './handlers/scorers.ts';
 import { getServerInfo, health, version } from './handlers/server.ts';
 import { getTraceArtifact, getTraceArtifactV3 } from './handlers/trace-artifacts.ts';
+import { calculateTraceFilterCorrelation, queryTraceMetrics } from './handlers/trace-metrics.ts';
 import { searchTraces, searchTracesV3 } from './handlers/trace-search.ts';
 import { deleteTraceTag, deleteTraceTagV3, setTraceTag, setTraceTagV3 } from './handlers/trace-tags.ts';
 import {
@@ -155,6 +156,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   addItemsToReviewQueue,
   batchGetTraceInfos,
   batchGetTraces,
+  calculateTraceFilterCorrelation,
   completeMultipartUpload,
   createAssessment,
   createDataset,
@@ -255,6 +257,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   logModel,
   logOutputs,
   logParam,
+  queryTraceMetrics,
   registerScorer,
   removeDatasetFromExperiments,
   removeItemsFromReviewQueue,

@@ -46,7 +46,8 @@ function knownCondition(on: 'usage' | 'cost', { operator }: Clause): TraceCondit
   throw invalid('filter', `The filter compares the ${on} of traces by ${operator}; only IS NULL and IS NOT NULL can be used.`);
 }
 
-function toCondition(clause: Clause): TraceCondition | SpanTest[] {
+/** One comparison; those of spans are still to be gathered. @throws invalid for anything MLflow refuses */
+export function traceComparison(clause: Clause): TraceCondition | SpanTest[] {
   const name = resolveTraceName(clause.subject, 'filter');
   switch (name.on) {
     case 'text':
@@ -90,7 +91,7 @@ function toCondition(clause: Clause): TraceCondition | SpanTest[] {
 export function parseTraceFilter(text: string): TraceCondition[] {
   const spans: SpanTest[] = [];
   const conditions: TraceCondition[] = [];
-  for (const one of parseFilter(text).map(toCondition)) {
+  for (const one of parseFilter(text).map(traceComparison)) {
     if (Array.isArray(one)) spans.push(...one);
     else conditions.push(one);
   }

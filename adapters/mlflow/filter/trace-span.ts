@@ -5,7 +5,8 @@ import { trimBackticks, unknownName } from './name.ts';
 import type { Clause } from './parse.ts';
 import { patternTest } from './value.ts';
 
-const statusWords: Readonly<Record<SpanStatus, string>> = { unset: 'UNSET', ok: 'OK', error: 'ERROR' };
+/** The word of each status. */
+export const spanStatusWords: Readonly<Record<SpanStatus, string>> = { unset: 'UNSET', ok: 'OK', error: 'ERROR' };
 
 const ATTRIBUTES = 'attributes.';
 const known = ['name', 'type', 'status', 'content', `${ATTRIBUTES}<name>`];
@@ -69,7 +70,7 @@ export function spanTest(key: string, clause: Clause): SpanTest {
   if (key === 'content') return contentTest(clause);
   const test = patternTest(clause, { lists: true });
   if (key === 'name' || key === 'type') return { on: key, test };
-  if (key === 'status') return { on: 'status', words: statusWords, test };
+  if (key === 'status') return { on: 'status', words: spanStatusWords, test };
   const name = key.startsWith(ATTRIBUTES) ? trimBackticks(key.slice(ATTRIBUTES.length)) : '';
   if (name === '') throw unknownName('filter', 'span field', key, known);
   return { on: 'content', test: attributeTest(name, test) };

@@ -40,11 +40,14 @@ export function statusWord(column: string, words: Readonly<Record<string, string
   return `(case ${column} ${cases.join(' ')} end) collate "C"`;
 }
 
+/** A condition on `spans s`, in SQL. @throws invalid for a regular expression that cannot be searched for */
+export function spanTestCondition(one: SpanTest, bindings: Bindings): string {
+  const expression = one.on === 'status' ? statusWord('s.status', one.words, bindings) : `s.${one.on}`;
+  return patternCondition(expression, one.test, bindings);
+}
+
 function spanCondition(tests: readonly SpanTest[], bindings: Bindings): string {
-  const conditions = tests.map((one) => {
-    const expression = one.on === 'status' ? statusWord('s.status', one.words, bindings) : `s.${one.on}`;
-    return patternCondition(expression, one.test, bindings);
-  });
+  const conditions = tests.map((one) => spanTestCondition(one, bindings));
   return `exists (select from spans s where s.trace_id = t.trace_id and ${conditions.join(' and ')})`;
 }
 
@@ -57,7 +60,7 @@ function assessmentCondition(kind: AssessmentKind, name: string, passes: string[
     ...passes,
   ].join(' and ');
   return `(exists (select from assessments a where a.trace_id = t.trace_id and ${assessed})
-    or t.session in (select e.session from assessments a join traces e using (trace_id)
+    or t.session is not null and t.session in (select e.session from assessments a join traces e using (trace_id)
       where a.covers_session and e.session is not null and e.project_id = any(${projects}) and ${assessed}))`;
 }
 

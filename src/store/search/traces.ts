@@ -83,22 +83,18 @@ function pageStatement(query: TraceQuery, projects: readonly number[]): Statemen
   const order = totalOrder(query.order);
   const joins = order.map((one, at) => joinOf(one, `o${at}`, bindings));
   const keys = order.flatMap((one, at) => sortKeys(one, `o${at}`, bindings));
-  const scope = { bindings, projects: bindings.bind(projects, 'int4[]') };
+  const all = bindings.bind(projects, 'int4[]');
+  const project = projects.length === 1 ? bindings.bind(projects[0], 'int4') : 'p.project_id';
   const start = query.after === undefined ? undefined : readPageToken(query.after, query.order, [keys]);
   const conditions = [
-    't.project_id = p.project_id',
-    ...query.conditions.map((condition) => traceCondition(condition, scope)),
+    `t.project_id = ${project}`,
+    ...query.conditions.map((condition) => traceCondition(condition, { bindings, projects: all })),
     ...(start ? [afterPlace(keys, start.place, bindings)] : []),
   ];
   const limit = bindings.bind(query.limit, 'int8');
   const sorted = keys.map(({ expression }, at) => `${expression} as sort_${at}`);
   const outerKeys = keys.map((key, at) => ({ ...key, expression: `f.sort_${at}` }));
-  const [only] = projects;
-  const place =
-    projects.length === 1
-      ? `(select * from projects where project_id = ${bindings.bind(only, 'int4')}) p`
-      : `(select * from projects where project_id = any(${scope.projects})) p`;
-  const text = `select f.* from ${place} cross join lateral (
+  const text = `select f.* from (select * from projects where project_id = any(${all})) p cross join lateral (
       select ${TRACE_COLUMNS}, ${placeOf(keys)} as place, ${sorted.join(', ')} from traces t ${joins.join(' ')}
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${limit}
     ) f order by ${sortList(outerKeys)} limit ${limit}`;
