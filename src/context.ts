@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Guard } from './access/guard.ts';
+import type { OidcProvider } from './access/oidc-provider.ts';
+import type { SecretBox } from './access/secret-box.ts';
 import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
 import type { Reach } from './model/reach.ts';
@@ -11,7 +13,6 @@ import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
 import type { RunStates } from './store/run-states.ts';
-import type { SecretBox } from './webhooks/secret-box.ts';
 
 /** Who was authenticated. Rights are decided by this alone, never by what a client claims as author. */
 export interface Actor {
@@ -43,6 +44,10 @@ export interface Context {
   blobs: BlobStore;
   /** Signs and checks the tokens of sessions. */
   sessionTokens: SessionTokens;
+  /** Where people sign in elsewhere; undefined when the operator named no such place. */
+  oidc?: OidcProvider | undefined;
+  /** Encrypts what browsers keep of sign-ins under way there. */
+  oidcLogins: SecretBox;
   /** The one way to addresses that users give. */
   outbound: Outbound;
   /** Encrypts what webhooks sign with. */

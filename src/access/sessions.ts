@@ -50,13 +50,14 @@ export async function endSessionOf(context: Pick<Context, 'db' | 'now' | 'sessio
  * disabling its user count from the next request on, in every process.
  */
 export async function findActor(
-  context: Pick<Context, 'db' | 'now' | 'sessionTokens'>,
+  context: Pick<Context, 'db' | 'now' | 'sessionTokens' | 'oidc'>,
   token: string,
 ): Promise<Actor | undefined> {
   const now = context.now();
   const claims = await context.sessionTokens.check(token, now);
   if (claims === undefined) return undefined;
   const { sessionId, userId, basis, expiresAt } = claims;
+  if (basis?.issuer !== undefined && basis.issuer !== context.oidc?.options.issuer) return undefined;
   const user = await findSession(context.db, { sessionId, userId, basis }, now);
   if (user === undefined) return undefined;
   if (basis?.passwordMark !== undefined && basis.passwordMark !== markOf(user.passwordHash)) return undefined;
@@ -66,7 +67,10 @@ export async function findActor(
 }
 
 /** The same for a request that cannot go on without. @throws unauthenticated */
-export async function resumeSession(context: Pick<Context, 'db' | 'now' | 'sessionTokens'>, token: string): Promise<Actor> {
+export async function resumeSession(
+  context: Pick<Context, 'db' | 'now' | 'sessionTokens' | 'oidc'>,
+  token: string,
+): Promise<Actor> {
   const actor = await findActor(context, token);
   if (actor === undefined) throw badToken();
   return actor;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { defaultActor } from '../access/authorize.ts';
 import { freeGuard } from '../access/guard.ts';
+import { OidcProvider } from '../access/oidc-provider.ts';
+import { openSecretBox } from '../access/secret-box.ts';
 import { openSessionTokens } from '../access/session-tokens.ts';
 import { openBlobStore } from '../artifacts/open-blob-store.ts';
 import type { BaseContext, Context } from '../context.ts';
@@ -14,14 +16,13 @@ import { RunCreator } from '../store/insert-runs.ts';
 import { KeyIds } from '../store/keys.ts';
 import { LogWriter } from '../store/log-writer.ts';
 import { RunStates } from '../store/run-states.ts';
-import { openSecretBox } from '../webhooks/secret-box.ts';
 import type { Config, StorageConfig } from './config.ts';
 
 /** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
 const LANES = 2;
 
 /** What of a configuration has to do with the world beside the storage; commands go without. */
-type Further = Partial<Pick<Config, 'defaultArtifactRoot' | 'isAuthOn' | 'areWorkspacesOn' | 'outbound' | 'webhooks'>>;
+type Further = Partial<Pick<Config, 'defaultArtifactRoot' | 'isAuthOn' | 'areWorkspacesOn' | 'outbound' | 'webhooks' | 'oidc'>>;
 
 /** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
 export async function openBaseContext(config: StorageConfig & Further, db: Database, log: Logger): Promise<BaseContext> {
@@ -33,7 +34,9 @@ export async function openBaseContext(config: StorageConfig & Further, db: Datab
     blobs: await openBlobStore(config.artifactsDestination, { endpoint: config.s3Endpoint }),
     sessionTokens: await openSessionTokens(db, config.isAuthOn ?? true),
     outbound: new Outbound(config.outbound ?? { allowed: [], timeoutMs: 0 }),
-    webhookSecrets: await openSecretBox(db, config.webhooks?.secretKey),
+    webhookSecrets: await openSecretBox(db, 'webhook_secrets', config.webhooks?.secretKey),
+    oidc: config.oidc && new OidcProvider(config.oidc),
+    oidcLogins: await openSecretBox(db, 'oidc_logins'),
     keys,
     runCreator: new RunCreator(db, keys),
     logWriter: new LogWriter(db, { lanes: LANES, keys }),

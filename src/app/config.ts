@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import type { OidcOptions } from '../access/oidc-provider.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import { defaultPermissions, type Permission } from '../model/permission.ts';
 import type { OutboundOptions } from '../outbound/outbound.ts';
@@ -55,6 +56,8 @@ export interface Config extends StorageConfig {
   programFolders: readonly string[];
   /** Whose page stands at `/`. */
   homePage: 'bridge' | 'mlflow';
+  /** Where people sign in elsewhere; undefined for nowhere. */
+  oidc: OidcOptions | undefined;
   /** What may be sent to addresses that users give. */
   outbound: OutboundOptions;
   webhooks: {
@@ -140,6 +143,7 @@ export function readConfig(given: Given, environment: Environment = process.env)
     mlflowUi: readMlflowUi(given, environment, homePage),
     programFolders: Object.freeze(programFolders(environment)),
     homePage,
+    oidc: readOidc(given, environment),
     outbound: Object.freeze({
       allowed: list(given, environment, 'allowOutbound') ?? [],
       timeoutMs: 1000 * wholeNumber(given, environment, 'webhookTimeout', { least: 1, most: 300 }),
@@ -240,11 +244,17 @@ function list(given: Given, environment: Environment, name: SettingName): string
   return parts?.length ? parts : undefined;
 }
 
-function webAddress(given: Given, environment: Environment, name: SettingName): string | undefined {
+/** @param options.exact whether a slash at the end means something */
+function webAddress(
+  given: Given,
+  environment: Environment,
+  name: SettingName,
+  { exact = false } = {},
+): string | undefined {
   const found = find(given, environment, name);
   if (found === undefined) return undefined;
   const url = URL.canParse(found.text) ? new URL(found.text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return found.text.replace(/\/+$/, '');
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return exact ? found.text : found.text.replace(/\/+$/, '');
   throw refuse(`${found.origin}=${show(found.text)} is no address of the form https://host/path.`);
 }
 
@@ -253,6 +263,31 @@ function readPort(given: Given, environment: Environment): number {
   const port = Number(found.text);
   if (/^\d+$/.test(found.text) && port <= 65_535) return port;
   throw refuse(`${found.origin}=${show(found.text)} is no port; it is a whole number from 0 to 65535.`);
+}
+
+function readOidc(given: Given, environment: Environment): OidcOptions | undefined {
+  const issuer = webAddress(given, environment, 'oidcIssuer', { exact: true });
+  if (issuer === undefined) return undefined;
+  const allowsHttp = switched(given, environment, 'oidcAllowHttp');
+  if (issuer.startsWith('http:') && !allowsHttp) {
+    throw refuse(`--oidc-issuer=${show(issuer)} is not https; --oidc-allow-http allows that, for tests.`);
+  }
+  if (find(given, environment, 'auth')?.text === 'off') throw refuse('--oidc-issuer together with --auth off asks nobody.');
+  const clientId = find(given, environment, 'oidcClientId')?.text;
+  if (clientId === undefined) throw refuse('--oidc-issuer needs --oidc-client-id, which the provider gave this server.');
+  return Object.freeze({
+    issuer,
+    clientId,
+    clientSecret: find(given, environment, 'oidcClientSecret')?.text,
+    scopes: text(given, environment, 'oidcScopes'),
+    nameClaim: text(given, environment, 'oidcNameClaim'),
+    groupsClaim: text(given, environment, 'oidcGroupsClaim'),
+    adminGroups: list(given, environment, 'oidcAdminGroup') ?? [],
+    allowedDomains: list(given, environment, 'oidcAllowedDomains') ?? [],
+    audiences: list(given, environment, 'oidcAudience') ?? [],
+    linksUsers: switched(given, environment, 'oidcLinkUsers'),
+    allowsHttp,
+  });
 }
 
 function wholeNumber(
@@ -270,6 +305,7 @@ function wholeNumber(
 function readAuth(given: Given, environment: Environment, host: string): boolean {
   const said = find(given, environment, 'auth');
   if (said) return said.text === 'on';
+  if (find(given, environment, 'oidcIssuer')) return true;
   if (isLoopback(host)) return false;
   throw refuse(
     `On ${host} others can reach this server, so say who gets in: --auth on asks for a login, --auth off lets everyone ` +

@@ -9,6 +9,7 @@ import {
   ignoredSettings,
   mlflowSettings,
   networkSettings,
+  oidcSettings,
   outboundSettings,
   pageSettings,
   securitySettings,
@@ -39,6 +40,7 @@ export function serveCommand(): Command {
   addSettings(command, 'For MLflow clients:', mlflowSettings);
   addSettings(command, 'For browsers:', pageSettings);
   addSettings(command, 'For ClearML clients:', clearmlSettings);
+  addSettings(command, 'Signing in elsewhere (OpenID Connect):', oidcSettings);
   addSettings(command, 'What it sends by itself:', outboundSettings);
   addSettings(command, 'Known from mlflow server:', ignoredSettings);
   return command;

@@ -193,6 +193,73 @@ export const clearmlSettings = {
   },
 } as const satisfies Record<string, Setting>;
 
+/** Signing in elsewhere. */
+export const oidcSettings = {
+  oidcIssuer: {
+    flags: '--oidc-issuer <url>',
+    variables: ['TRACKBRIDGE_OIDC_ISSUER'],
+    help: 'OpenID provider at which people sign in, by the URL it names itself with; switches --auth on',
+    fallbackText: 'none; people sign in with a name and password',
+  },
+  oidcClientId: {
+    flags: '--oidc-client-id <text>',
+    variables: ['TRACKBRIDGE_OIDC_CLIENT_ID'],
+    help: 'what the provider calls this server; its redirect URI is <address of this server>/login/oidc/callback',
+  },
+  oidcClientSecret: {
+    flags: '--oidc-client-secret <text>',
+    variables: ['TRACKBRIDGE_OIDC_CLIENT_SECRET'],
+    help: 'the secret that goes with it; better given as a variable',
+    fallbackText: 'none; the client is public',
+  },
+  oidcScopes: {
+    flags: '--oidc-scopes <text>',
+    variables: ['TRACKBRIDGE_OIDC_SCOPES'],
+    help: 'what the provider is asked for, separated by spaces',
+    fallback: 'openid profile email',
+  },
+  oidcNameClaim: {
+    flags: '--oidc-name-claim <claim>',
+    variables: ['TRACKBRIDGE_OIDC_NAME_CLAIM'],
+    help: 'what new users are named after; where it is missing, their e-mail address',
+    fallback: 'preferred_username',
+  },
+  oidcGroupsClaim: {
+    flags: '--oidc-groups-claim <claim>',
+    variables: ['TRACKBRIDGE_OIDC_GROUPS_CLAIM'],
+    help: 'what lists the groups of a person',
+    fallback: 'groups',
+  },
+  oidcAdminGroup: {
+    flags: '--oidc-admin-group <list>',
+    variables: ['TRACKBRIDGE_OIDC_ADMIN_GROUP'],
+    help: 'groups whose members are admins, and nobody else who signs in there',
+    fallbackText: 'none; admins are made here',
+  },
+  oidcAllowedDomains: {
+    flags: '--oidc-allowed-domains <list>',
+    variables: ['TRACKBRIDGE_OIDC_ALLOWED_DOMAINS'],
+    help: 'domains of the e-mail addresses that may sign in, comma-separated',
+    fallbackText: 'everybody whom the provider lets in',
+  },
+  oidcAudience: {
+    flags: '--oidc-audience <list>',
+    variables: ['TRACKBRIDGE_OIDC_AUDIENCE'],
+    help: 'audiences besides the client whose tokens of the provider are accepted from machines, as bearer tokens',
+    fallbackText: 'none',
+  },
+  oidcLinkUsers: {
+    flags: '--oidc-link-users',
+    variables: ['TRACKBRIDGE_OIDC_LINK_USERS'],
+    help: 'who signs in there for the first time under the name of a user of this server is that user',
+  },
+  oidcAllowHttp: {
+    flags: '--oidc-allow-http',
+    variables: ['TRACKBRIDGE_OIDC_ALLOW_HTTP'],
+    help: 'speak to the provider without TLS too; for tests only',
+  },
+} as const satisfies Record<string, Setting>;
+
 /** What the server sends of its own accord. */
 export const outboundSettings = {
   allowOutbound: {
@@ -243,6 +310,7 @@ export const serveSettings = {
   ...mlflowSettings,
   ...pageSettings,
   ...clearmlSettings,
+  ...oidcSettings,
   ...outboundSettings,
   ...ignoredSettings,
 } as const;

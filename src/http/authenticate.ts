@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { defaultActor } from '../access/authorize.ts';
 import { splitToken } from '../access/credentials.ts';
+import { actorOfOidcToken } from '../access/oidc-sign-in.ts';
 import { PasswordChecker } from '../access/password-checker.ts';
 import { resumeSession } from '../access/sessions.ts';
 import { badToken, type Login, signIn } from '../access/sign-in.ts';
@@ -28,15 +29,17 @@ export const sessionCookie = 'clearml_token_basic';
 /** What somebody presents: a login, or the token of a session. */
 type Presented = Login | { sessionToken: string };
 
+type SignInContext = Pick<Context, 'db' | 'now' | 'newId' | 'sessionTokens' | 'oidc'>;
+
 /**
  * Makes the one {@link Authenticate} of a process. When no login is asked for, whoever presents a machine credential or a session
  * that holds is its owner, and everybody else the default admin.
  */
-export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' | 'now' | 'sessionTokens'>): Authenticate {
+export function makeAuthenticate(isAuthOn: boolean, context: SignInContext): Authenticate {
   const passwords = isAuthOn ? new PasswordChecker(context.now) : undefined;
   const identify = async (presented: Presented, request: LoginRequest) =>
     'sessionToken' in presented
-      ? await resumeSession(context, presented.sessionToken)
+      ? await actorOfToken(context, presented.sessionToken)
       : await signIn(context, passwords, presented, request.ip ?? request.socket.remoteAddress);
   if (isAuthOn) return async (request) => await identify(readLogin(request.headers), request);
   const recent = new RecentActors(context.now);
@@ -47,6 +50,12 @@ export function makeAuthenticate(isAuthOn: boolean, context: Pick<Context, 'db' 
     if (text === undefined) return defaultActor;
     return recent.find(text) ?? recent.remember(text, await whoeverItIs(() => identify(readLogin(request.headers), request)));
   };
+}
+
+/** A token of three parts is ours or that of the OpenID provider. */
+async function actorOfToken(context: SignInContext, token: string): Promise<Actor> {
+  if (context.oidc?.claimsToIssue(token)) return await actorOfOidcToken(context, token);
+  return await resumeSession(context, token);
 }
 
 /** The default admin for a login or session that does not hold. */

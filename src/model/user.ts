@@ -14,6 +14,12 @@ export interface User {
   disabledAt: Date | null;
 }
 
+/** A user with the number that MLflow shows as their id. */
+export interface NumberedUser extends User {
+  /** Never used again. */
+  number: number;
+}
+
 /** A user with what people see of them. */
 export interface UserProfile extends User {
   /** Shown instead of the name unless empty. */
@@ -36,6 +42,8 @@ export interface LoginBasis {
   accessKey?: string;
   /** Changes with the password used; says nothing about it. */
   passwordMark?: string;
+  /** The OpenID provider that said who it was. */
+  issuer?: string;
 }
 
 /** What a credential is handed out as: two texts (`key_pair`) or one (`token`). Both are checked alike. */

@@ -17,6 +17,7 @@ import { tracesAndSpans } from './migrations/0013-traces-and-spans.ts';
 import { evaluation } from './migrations/0015-evaluation.ts';
 import { assessments } from './migrations/0014-assessments.ts';
 import { webhooks } from './migrations/0016-webhooks.ts';
+import { identities } from './migrations/0017-identities.ts';
 import { rolesAndGrants } from './migrations/0018-roles-and-grants.ts';
 import { workspaceFacts } from './migrations/0019-workspaces.ts';
 
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0015-evaluation': evaluation,
   '0014-assessments': assessments,
   '0016-webhooks': webhooks,
+  '0017-identities': identities,
   '0018-roles-and-grants': rolesAndGrants,
   '0019-workspaces': workspaceFacts,
 };

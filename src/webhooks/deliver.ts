@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { OutboundAnswer } from '../outbound/outbound.ts';
 import { claimDeliveries, type Delivery, endDelivery, forgetDeliveries, postponeDelivery } from '../store/webhook-deliveries.ts';
-import { writeMessage } from './message.ts';
+import { secretOf, writeMessage } from './message.ts';
 
 /** What delivering needs of a context. */
 export type DeliveryContext = Pick<Context, 'db' | 'now' | 'log' | 'outbound' | 'webhookSecrets' | 'workspaces'>;
@@ -77,10 +77,10 @@ interface Outcome {
 }
 
 async function attempt(context: DeliveryContext, delivery: Delivery, signal: AbortSignal): Promise<Outcome> {
-  const { now, outbound, webhookSecrets, workspaces } = context;
+  const { now, outbound, workspaces } = context;
   const { sealedSecret, webhookId, workspaceName, url } = delivery;
   try {
-    const secret = sealedSecret === null ? null : webhookSecrets.open(sealedSecret, webhookId);
+    const secret = secretOf(context, { id: webhookId, sealedSecret });
     const message = { ...delivery, workspaceName: workspaces.areOn ? workspaceName : undefined };
     const { headers, body } = writeMessage(message, secret, now());
     return judge(await outbound.post(url, headers, body, signal), now());

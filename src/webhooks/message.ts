@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { BridgeError } from '../model/errors.ts';
 import type { WebhookEvent } from '../model/webhook.ts';
 
 /** What is told of an event, as JSON. Names are spelled as the receivers know them: `run_id`. */
@@ -48,4 +50,19 @@ export function writeMessage(
 
 function signatureOf(secret: string, signed: string): string {
   return `v1,${createHmac('sha256', secret).update(signed).digest('base64')}`;
+}
+
+/**
+ * What a webhook signs with; null when it does not.
+ * @param owner.id 32 lower hex
+ * @throws wrong_state when it was stored with another key: nothing is sent without the signature that is expected
+ */
+export function secretOf(
+  { webhookSecrets }: Pick<Context, 'webhookSecrets'>,
+  { id, sealedSecret }: { id: string; sealedSecret: string | null },
+): string | null {
+  if (sealedSecret === null) return null;
+  const secret = webhookSecrets.open(sealedSecret, id);
+  if (secret !== undefined) return secret;
+  throw new BridgeError('wrong_state', `The secret of the webhook ${id} was stored with another key than this server has.`);
 }

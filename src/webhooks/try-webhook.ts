@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import type { WebhookEvent, WebhookEventName, WebhookEvents } from '../model/webhook.ts';
-import { dataOf, writeMessage } from './message.ts';
+import { dataOf, secretOf, writeMessage } from './message.ts';
 import { findWebhook } from './webhooks.ts';
 
 /** How a try ended: with the status of the receiver, or with a sentence about why there is none. */
@@ -14,7 +14,7 @@ export type TryResult = { status: number } | { failure: string };
  * @throws not_found
  */
 export async function tryWebhook(context: Context, id: string, name: WebhookEventName | undefined): Promise<TryResult> {
-  const { now, outbound, webhookSecrets, workspaces, signal } = context;
+  const { now, outbound, workspaces, signal } = context;
   const { url, events, sealedSecret } = await findWebhook(context, id);
   const event = name ?? (events[0] as WebhookEventName);
   const message = {
@@ -25,8 +25,7 @@ export async function tryWebhook(context: Context, id: string, name: WebhookEven
     workspaceName: workspaces.areOn ? context.workspaceName : undefined,
   };
   try {
-    const secret = sealedSecret === null ? null : webhookSecrets.open(sealedSecret, id);
-    const { headers, body } = writeMessage(message, secret, now());
+    const { headers, body } = writeMessage(message, secretOf(context, { id, sealedSecret }), now());
     const { status } = await outbound.post(url, headers, body, signal);
     return { status };
   } catch (error) {

@@ -5,12 +5,14 @@ import { openSessionTokens } from '../../src/access/session-tokens.ts';
 import { makeAuthenticate } from '../../src/http/authenticate.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { cloneDatabase } from '../support/database.ts';
+import { newId } from '../support/new-id.ts';
 import { projectRoot } from '../support/project.ts';
 
 const databaseUrl = await cloneDatabase();
 const db = openDatabase(databaseUrl, { connections: 2 });
 after(() => db.close());
-const authenticate = makeAuthenticate(true, { db, now: () => new Date(), sessionTokens: await openSessionTokens(db, true) });
+const sessionTokens = await openSessionTokens(db, true);
+const authenticate = makeAuthenticate(true, { db, now: () => new Date(), newId, sessionTokens });
 
 /** Runs `trackbridge` on the test's database. */
 function trackbridge(words: string, input = '') {

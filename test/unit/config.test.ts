@@ -30,6 +30,14 @@ describe('configuration', () => {
       mlflowUpstream: undefined,
       compresses: true,
       clearmlPorts: undefined,
+      areWorkspacesOn: false,
+      defaultPermission: 'read',
+      mlflowUi: undefined,
+      programFolders: [],
+      homePage: 'bridge',
+      oidc: undefined,
+      outbound: { allowed: [], timeoutMs: 30_000 },
+      webhooks: { secretKey: undefined, retries: 3 },
       notes: [],
     });
   });
@@ -60,6 +68,29 @@ describe('configuration', () => {
       assert.equal(readConfig({ host, auth: 'on' }, {}).isAuthOn, true);
       assert.equal(readConfig({ host }, { TRACKBRIDGE_AUTH: 'off' }).isAuthOn, false);
     }
+  });
+
+  it('asks for a login where people sign in elsewhere', () => {
+    const provider = { oidcIssuer: 'https://id.example/realm/', oidcClientId: 'bridge' };
+    const config = readConfig({ ...provider, oidcAdminGroup: 'a, b' }, { TRACKBRIDGE_OIDC_CLIENT_SECRET: 's' });
+    assert.equal(config.isAuthOn, true);
+    assert.deepEqual(config.oidc, {
+      issuer: 'https://id.example/realm/',
+      clientId: 'bridge',
+      clientSecret: 's',
+      scopes: 'openid profile email',
+      nameClaim: 'preferred_username',
+      groupsClaim: 'groups',
+      adminGroups: ['a', 'b'],
+      allowedDomains: [],
+      audiences: [],
+      linksUsers: false,
+      allowsHttp: false,
+    });
+    assert.throws(() => readConfig({ ...provider, auth: 'off' }, {}), invalid(/--auth off/));
+    assert.throws(() => readConfig({ oidcIssuer: 'https://id.example' }, {}), invalid(/--oidc-client-id/));
+    assert.throws(() => readConfig({ ...provider, oidcIssuer: 'http://id.example' }, {}), invalid(/--oidc-allow-http/));
+    assert.throws(() => readConfig({ webhookTimeout: '0' }, {}), invalid(/webhook-timeout.*1 to 300/));
   });
 
   it('knows a loopback address by what it is, not by how it begins', () => {
