@@ -172,12 +172,21 @@ export async function deleteAssessment(db: Database, { workspaceId, traceId, id 
   return rows[0]?.overrides ?? undefined;
 }
 
-/** Deletes the assessments of one workspace's traces that name one of these runs as the one that made them. */
-export async function deleteAssessmentsOfRuns(db: Database, workspaceId: string, runIds: readonly string[]): Promise<void> {
+/** Deletes the assessments of a workspace's traces that this run made. */
+export async function deleteAssessmentsOfRun(db: Database, workspaceId: string, runId: string): Promise<void> {
   await db.query({
     text: `delete from assessments a using traces t, projects p
-      where a.source_run = any($1)
+      where a.source_run = $1 and t.trace_id = a.trace_id and p.project_id = t.project_id and p.workspace_id = $2`,
+    values: [runId, workspaceId],
+  });
+}
+
+/** Deletes the assessments of a workspace's traces that runs of this project made. */
+export async function deleteAssessmentsOfProject(db: Database, workspaceId: string, projectId: number): Promise<void> {
+  await db.query({
+    text: `delete from assessments a using traces t, projects p
+      where a.source_run in (select coalesce(r.external_id, replace(r.uuid::text, '-', '')) from runs r where r.project_id = $1)
         and t.trace_id = a.trace_id and p.project_id = t.project_id and p.workspace_id = $2`,
-    values: [runIds, workspaceId],
+    values: [projectId, workspaceId],
   });
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import type { RunRecord } from '../model/run-record.ts';
+import { deleteAssessmentsOfRun } from '../store/assessments.ts';
 import type { Database } from '../store/database.ts';
 import * as store from '../store/remove-runs.ts';
 import { changeRun } from './change-run.ts';
@@ -51,6 +52,7 @@ export async function deleteRun(context: Context, id: string, request: DeleteReq
         DELETED_PREFIX + run.id,
       );
       if (children > 0) await store.renameParent(db, run.id, DELETED_PREFIX + run.id);
+      await deleteAssessmentsOfRun(db, context.workspaceId, run.id);
       await store.condemnRun(db, run.runId);
       return {
         change: {},

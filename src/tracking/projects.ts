@@ -4,6 +4,7 @@ import { DEFAULT_EXPERIMENT_ID, type Project, type ProjectDraft } from '../model
 import type { ProjectQuery } from '../model/query.ts';
 import type { Entry } from '../model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
+import { deleteAssessmentsOfProject } from '../store/assessments.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
 
@@ -83,11 +84,14 @@ export async function renameProject(context: Context, experimentId: bigint, name
   await store.renameProject(context.db, project, context.workspaceId, name, context.now());
 }
 
-/** Archives a project and its runs. @throws not_found when there is no active one */
+/** Archives a project and its runs; what these said about traces is gone for good. @throws not_found when there is no active one */
 export async function archiveProject(context: Context, experimentId: bigint): Promise<void> {
   const project = await getProject(context, experimentId);
   if (project.archived) throw unknownProject(experimentId);
-  await store.setProjectArchived(context.db, project.projectId, true, context.now());
+  await context.db.transaction(async (db) => {
+    await store.setProjectArchived(db, project.projectId, true, context.now());
+    await deleteAssessmentsOfProject(db, context.workspaceId, project.projectId);
+  });
 }
 
 /** Brings a project and all its runs back. @throws not_found when there is no archived one */

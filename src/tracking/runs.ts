@@ -3,6 +3,7 @@ import type { DatasetSummary, DatasetUse, ModelLink } from '../model/dataset.ts'
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { RunQuery } from '../model/query.ts';
 import type { LogBatch, Run, RunData, RunDraft, RunText } from '../model/run.ts';
+import { deleteAssessmentsOfRun } from '../store/assessments.ts';
 import { archivedRun } from '../store/log-writer.ts';
 import * as links from '../store/run-links.ts';
 import * as store from '../store/runs.ts';
@@ -88,10 +89,16 @@ export async function updateRun(context: Context, id: string, change: Required<P
   return run ?? (await findRun(context, id));
 }
 
-/** Archives a run or brings it back; fine when it is in that state already. @throws not_found */
+/**
+ * Archives a run or brings it back; fine when it is in that state already. What an archived run said about traces is gone for good.
+ * @throws not_found
+ */
 export async function setRunArchived(context: Context, id: string, archived: boolean): Promise<void> {
   const run = await findRun(context, id);
-  await store.setRunsArchived(context.db, [run.runId], archived, context.now());
+  await context.db.transaction(async (db) => {
+    await store.setRunsArchived(db, [run.runId], archived, context.now());
+    if (archived) await deleteAssessmentsOfRun(db, context.workspaceId, run.id);
+  });
 }
 
 /**

@@ -9,7 +9,6 @@ import type {
 import { invalid, show } from '../../../src/model/errors.ts';
 import { JsonText } from '../wire/json.ts';
 import { parseExactJson, writePythonDoubles, writePythonFloat, writePythonJson } from '../wire/python-json.ts';
-import { toTextMap } from './text-map.ts';
 import { fromMilliseconds, toMilliseconds } from './timestamp.ts';
 
 type Wire = components['schemas'];
@@ -110,7 +109,7 @@ function factsOf(metadata: Readonly<Record<string, string>>): Pick<Assessment, '
  * @throws invalid for one without a value or with one that cannot be kept
  */
 export function toAssessment(given: Given, traceId: string, made: { id: string; ms: bigint }): Assessment {
-  const metadata = toTextMap(given.metadata ?? {}, 'metadata');
+  const metadata = given.metadata ?? {};
   return {
     id: checkShort(given.assessment_id || made.id, MAX_ID, 'assessment_id'),
     traceId,
@@ -146,7 +145,7 @@ export function toAssessmentChange(given: Given, mask: string): AssessmentChange
     throw invalid('update_mask', 'Only one of feedback and expectation can be changed.');
   }
   const kind = paths.has('feedback') ? 'feedback' : paths.has('expectation') ? 'expectation' : undefined;
-  const metadata = paths.has('metadata') ? toTextMap(given.metadata ?? {}, 'metadata') : undefined;
+  const metadata = paths.has('metadata') ? (given.metadata ?? {}) : undefined;
   return {
     ...(paths.has('assessment_name') ? { name: checkShort(given.assessment_name ?? '', MAX_NAME, 'assessment_name') } : {}),
     ...(kind ? { value: toChangedValue(kind, given) } : {}),
