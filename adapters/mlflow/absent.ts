@@ -2,8 +2,7 @@ import type { operations } from '../../openapi/generated/mlflow.ts';
 
 const ui = 'pages that are built while somebody works on them; a released MLflow has none';
 const traces = 'traces are not served yet';
-const evaluation = 'evaluation data, scorers, label schemas and review queues are not served yet';
-const users = 'users and rights are managed by the command line; these calls are not served yet';
+const users = 'admins add users by the API or the command line; a form in a web page could be sent by any other page';
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
 const python = 'runs Python on the server; an upstream can serve it';
 
@@ -44,14 +43,7 @@ export const absent = {
   cancelJob: python,
   getJob: python,
   invokeScorerHandler: python,
-  createUser: users,
   createUserByForm: users,
-  getCurrentUser: users,
-  deleteUser: users,
-  getUser: users,
-  listUsers: users,
-  updateUserAdmin: users,
-  updateUserPassword: users,
   createBudgetPolicy: gateway,
   deleteBudgetPolicy: gateway,
   getBudgetPolicy: gateway,
@@ -116,24 +108,6 @@ export const absent = {
   deletePromptOptimizationJob: python,
   getPromptOptimizationJob: python,
   cancelPromptOptimizationJob: python,
-  assignRole: users,
-  createRole: users,
-  deleteRole: users,
-  getRole: users,
-  listRoles: users,
-  addRolePermission: users,
-  listRolePermissions: users,
-  removeRolePermission: users,
-  updateRolePermission: users,
-  unassignRole: users,
-  updateRole: users,
-  listRoleUsers: users,
-  listCurrentUserPermissions: users,
-  getUserPermission: users,
-  grantUserPermission: users,
-  listUserPermissions: users,
-  revokeUserPermission: users,
-  listUserRoles: users,
   serveBuild: ui,
   postGatewayAnthropicV1Messages: gateway,
   postGatewayGeminiV1betaModelsEndpointNameGenerateContent: gateway,
@@ -149,12 +123,4 @@ export const absent = {
   postGatewayEndpointNameMlflowInvocations: gateway,
   signup: users,
   exportSpans: traces,
-  createExperimentPermission: users,
-  deleteExperimentPermission: users,
-  getExperimentPermission: users,
-  updateExperimentPermission: users,
-  createRegisteredModelPermission: users,
-  deleteRegisteredModelPermission: users,
-  getRegisteredModelPermission: users,
-  updateRegisteredModelPermission: users,
 } as const satisfies Partial<Record<keyof operations, string>>;

@@ -31,6 +31,8 @@ export function writeError(error: BridgeError): Reply {
       error.message,
     );
   }
+  // no JSON, and no word about what it is that is kept from whom
+  if (error.code === 'forbidden') return new Reply(403, { 'content-type': 'text/plain; charset=utf-8' }, 'Permission denied');
   const body = { error_code: errorCode, message: error.message, sqlstate: state?.[0], error_class: state?.[1] };
   return new Reply(status, { 'content-type': 'application/json' }, writeJson(body));
 }

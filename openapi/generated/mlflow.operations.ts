@@ -2405,15 +2405,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/experiments/permissions/create',
       methods: ['post'],
-      twin: false,
+      twin: true,
       right: 'write',
-      on: [
-        {
-          kind: 'experiment',
-          at: 'experiment_id',
-        },
-      ],
-      required: [],
+      on: 'none',
+      required: ['experiment_id', 'username', 'permission'],
       path_fields: [],
       query: {},
       body: {
@@ -2429,15 +2424,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/experiments/permissions/delete',
       methods: ['delete'],
-      twin: false,
+      twin: true,
       right: 'write',
-      on: [
-        {
-          kind: 'experiment',
-          at: 'experiment_id',
-        },
-      ],
-      required: [],
+      on: 'none',
+      required: ['experiment_id', 'username'],
       path_fields: [],
       query: {},
       body: {
@@ -2452,15 +2442,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/experiments/permissions/get',
       methods: ['get'],
-      twin: false,
+      twin: true,
       right: 'read',
-      on: [
-        {
-          kind: 'experiment',
-          at: 'experiment_id',
-        },
-      ],
-      required: [],
+      on: 'none',
+      required: ['experiment_id', 'username'],
       path_fields: [],
       query: {
         experiment_id: 'string',
@@ -2473,15 +2458,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/experiments/permissions/update',
       methods: ['patch'],
-      twin: false,
+      twin: true,
       right: 'write',
-      on: [
-        {
-          kind: 'experiment',
-          at: 'experiment_id',
-        },
-      ],
-      required: [],
+      on: 'none',
+      required: ['experiment_id', 'username', 'permission'],
       path_fields: [],
       query: {},
       body: {
@@ -2497,10 +2477,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/registered-models/permissions/create',
       methods: ['post'],
-      twin: false,
+      twin: true,
       right: 'write',
       on: 'none',
-      required: [],
+      required: ['name', 'username', 'permission'],
       path_fields: [],
       query: {},
       body: {
@@ -2516,10 +2496,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/registered-models/permissions/delete',
       methods: ['delete'],
-      twin: false,
+      twin: true,
       right: 'write',
       on: 'none',
-      required: [],
+      required: ['name', 'username'],
       path_fields: [],
       query: {},
       body: {
@@ -2534,10 +2514,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/registered-models/permissions/get',
       methods: ['get'],
-      twin: false,
+      twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['name', 'username'],
       path_fields: [],
       query: {
         name: 'string',
@@ -2550,10 +2530,10 @@ export const operationTable = {
       family: 'auth',
       path: '/api/2.0/mlflow/registered-models/permissions/update',
       methods: ['patch'],
-      twin: false,
+      twin: true,
       right: 'write',
       on: 'none',
-      required: [],
+      required: ['name', 'username', 'permission'],
       path_fields: [],
       query: {},
       body: {
@@ -2583,19 +2563,6 @@ export const operationTable = {
       },
     },
     {
-      id: 'createUserByForm',
-      family: 'auth',
-      path: '/api/2.0/mlflow/users/create-ui',
-      methods: ['post'],
-      twin: false,
-      right: 'write',
-      on: 'none',
-      required: [],
-      path_fields: [],
-      query: {},
-      body: 'stream',
-    },
-    {
       id: 'getCurrentUser',
       family: 'auth',
       path: '/api/2.0/mlflow/users/current',
@@ -2614,7 +2581,7 @@ export const operationTable = {
       path: '/api/2.0/mlflow/users/delete',
       methods: ['delete'],
       twin: true,
-      right: 'write',
+      right: 'admin',
       on: 'none',
       required: ['username'],
       path_fields: [],
@@ -2633,7 +2600,7 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['username'],
       path_fields: [],
       query: {
         username: 'string',
@@ -2659,7 +2626,7 @@ export const operationTable = {
       path: '/api/2.0/mlflow/users/update-admin',
       methods: ['patch'],
       twin: true,
-      right: 'write',
+      right: 'admin',
       on: 'none',
       required: ['username', 'is_admin'],
       path_fields: [],
@@ -2704,7 +2671,7 @@ export const operationTable = {
       body: {
         fields: {
           username: 'string',
-          role_id: 'integer',
+          role_id: 'int32',
         },
       },
     },
@@ -2740,7 +2707,7 @@ export const operationTable = {
       query: {},
       body: {
         fields: {
-          role_id: 'integer',
+          role_id: 'int32',
         },
       },
     },
@@ -2752,10 +2719,10 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['role_id'],
       path_fields: [],
       query: {
-        role_id: 'integer',
+        role_id: 'int32',
       },
       body: null,
     },
@@ -2789,7 +2756,7 @@ export const operationTable = {
       query: {},
       body: {
         fields: {
-          role_id: 'integer',
+          role_id: 'int32',
           resource_type: 'string',
           resource_pattern: 'string',
           permission: 'string',
@@ -2804,10 +2771,10 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['role_id'],
       path_fields: [],
       query: {
-        role_id: 'integer',
+        role_id: 'int32',
       },
       body: null,
     },
@@ -2824,7 +2791,7 @@ export const operationTable = {
       query: {},
       body: {
         fields: {
-          role_permission_id: 'integer',
+          role_permission_id: 'int32',
         },
       },
     },
@@ -2841,7 +2808,7 @@ export const operationTable = {
       query: {},
       body: {
         fields: {
-          role_permission_id: 'integer',
+          role_permission_id: 'int32',
           permission: 'string',
         },
       },
@@ -2860,7 +2827,7 @@ export const operationTable = {
       body: {
         fields: {
           username: 'string',
-          role_id: 'integer',
+          role_id: 'int32',
         },
       },
     },
@@ -2877,7 +2844,7 @@ export const operationTable = {
       query: {},
       body: {
         fields: {
-          role_id: 'integer',
+          role_id: 'int32',
           name: 'string',
           description: 'string',
         },
@@ -2891,9 +2858,11 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['role_id'],
       path_fields: [],
-      query: {},
+      query: {
+        role_id: 'int32',
+      },
       body: null,
     },
     {
@@ -2917,7 +2886,7 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['username', 'resource_type', 'resource_id'],
       path_fields: [],
       query: {
         username: 'string',
@@ -2934,7 +2903,7 @@ export const operationTable = {
       twin: true,
       right: 'write',
       on: 'none',
-      required: ['username', 'resource_type', 'resource_id'],
+      required: ['username', 'resource_type', 'resource_id', 'permission'],
       path_fields: [],
       query: {},
       body: {
@@ -2954,7 +2923,7 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['username'],
       path_fields: [],
       query: {
         username: 'string',
@@ -2977,7 +2946,6 @@ export const operationTable = {
           username: 'string',
           resource_type: 'string',
           resource_id: 'string',
-          permission: 'string',
         },
       },
     },
@@ -2989,11 +2957,24 @@ export const operationTable = {
       twin: true,
       right: 'read',
       on: 'none',
-      required: [],
+      required: ['username'],
       path_fields: [],
       query: {
         username: 'string',
       },
+      body: null,
+    },
+    {
+      id: 'createUserByForm',
+      family: 'auth',
+      path: '/api/2.0/mlflow/users/create-ui',
+      methods: ['post'],
+      twin: false,
+      right: null,
+      on: null,
+      required: [],
+      path_fields: [],
+      query: {},
       body: null,
     },
     {
@@ -3002,8 +2983,8 @@ export const operationTable = {
       path: '/signup',
       methods: ['get'],
       twin: false,
-      right: 'read',
-      on: 'none',
+      right: null,
+      on: null,
       required: [],
       path_fields: [],
       query: {},

@@ -2425,7 +2425,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create experiment permission. */
+    /** Gives a user something on one experiment, for clients of 2.x. */
     post: operations['createExperimentPermission'];
     delete?: never;
     options?: never;
@@ -2443,7 +2443,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete experiment permission. */
+    /** Takes away what a user alone is given on one experiment, for clients of 2.x. */
     delete: operations['deleteExperimentPermission'];
     options?: never;
     head?: never;
@@ -2457,7 +2457,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get experiment permission. */
+    /** What a user alone is given on one experiment, for clients of 2.x. */
     get: operations['getExperimentPermission'];
     put?: never;
     post?: never;
@@ -2480,7 +2480,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update experiment permission. */
+    /** Changes what a user alone is given on one experiment, for clients of 2.x. */
     patch: operations['updateExperimentPermission'];
     trace?: never;
   };
@@ -2493,7 +2493,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create registered model permission. */
+    /** Gives a user something on one registered model, for clients of 2.x. */
     post: operations['createRegisteredModelPermission'];
     delete?: never;
     options?: never;
@@ -2511,7 +2511,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete registered model permission. */
+    /** Takes away what a user alone is given on one registered model, for clients of 2.x. */
     delete: operations['deleteRegisteredModelPermission'];
     options?: never;
     head?: never;
@@ -2525,7 +2525,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get registered model permission. */
+    /** What a user alone is given on one registered model, for clients of 2.x. */
     get: operations['getRegisteredModelPermission'];
     put?: never;
     post?: never;
@@ -2548,7 +2548,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update registered model permission. */
+    /** Changes what a user alone is given on one registered model, for clients of 2.x. */
     patch: operations['updateRegisteredModelPermission'];
     trace?: never;
   };
@@ -2561,25 +2561,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create user. */
+    /** Adds a user with a password. */
     post: operations['createUser'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/2.0/mlflow/users/create-ui': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Create user by form. */
-    post: operations['createUserByForm'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2593,7 +2576,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get current user. */
+    /** Says who asks. */
     get: operations['getCurrentUser'];
     put?: never;
     post?: never;
@@ -2613,7 +2596,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete user. */
+    /** Removes a user with all credentials and rights. */
     delete: operations['deleteUser'];
     options?: never;
     head?: never;
@@ -2627,7 +2610,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get user. */
+    /** Tells of one user. */
     get: operations['getUser'];
     put?: never;
     post?: never;
@@ -2644,7 +2627,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List users. */
+    /** Lists all users, with the roles that the caller may see. */
     get: operations['listUsers'];
     put?: never;
     post?: never;
@@ -2667,7 +2650,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update user admin. */
+    /** Makes a user an admin, or one no longer. */
     patch: operations['updateUserAdmin'];
     trace?: never;
   };
@@ -2684,7 +2667,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update user password. */
+    /** Sets a password; whoever changes their own says the old one too. */
     patch: operations['updateUserPassword'];
     trace?: never;
   };
@@ -2697,7 +2680,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Assign role. */
+    /** Gives a user a role. */
     post: operations['assignRole'];
     delete?: never;
     options?: never;
@@ -2714,7 +2697,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Create role. */
+    /** Adds a role to a workspace. */
     post: operations['createRole'];
     delete?: never;
     options?: never;
@@ -2732,7 +2715,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Delete role. */
+    /** Deletes a role with all it gives. */
     delete: operations['deleteRole'];
     options?: never;
     head?: never;
@@ -2746,7 +2729,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get role. */
+    /** Reads a role with all it gives. */
     get: operations['getRole'];
     put?: never;
     post?: never;
@@ -2763,7 +2746,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List roles. */
+    /** Lists the roles of some workspaces, or of all. */
     get: operations['listRoles'];
     put?: never;
     post?: never;
@@ -2782,7 +2765,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Add role permission. */
+    /** Lets a role give something. */
     post: operations['addRolePermission'];
     delete?: never;
     options?: never;
@@ -2797,7 +2780,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List role permissions. */
+    /** Lists what a role gives. */
     get: operations['listRolePermissions'];
     put?: never;
     post?: never;
@@ -2817,7 +2800,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Remove role permission. */
+    /** Takes away something a role gives. */
     delete: operations['removeRolePermission'];
     options?: never;
     head?: never;
@@ -2837,7 +2820,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update role permission. */
+    /** Changes something a role gives. */
     patch: operations['updateRolePermission'];
     trace?: never;
   };
@@ -2851,7 +2834,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Unassign role. */
+    /** Takes a role from a user. */
     delete: operations['unassignRole'];
     options?: never;
     head?: never;
@@ -2871,7 +2854,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Update role. */
+    /** Renames or describes a role. */
     patch: operations['updateRole'];
     trace?: never;
   };
@@ -2882,7 +2865,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List role users. */
+    /** Lists who has a role. */
     get: operations['listRoleUsers'];
     put?: never;
     post?: never;
@@ -2899,7 +2882,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List current user permissions. */
+    /** Lists everything the caller is given. */
     get: operations['listCurrentUserPermissions'];
     put?: never;
     post?: never;
@@ -2916,7 +2899,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get user permission. */
+    /** Says what a user may do with one thing, all that holds taken together. */
     get: operations['getUserPermission'];
     put?: never;
     post?: never;
@@ -2935,7 +2918,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Grant user permission. */
+    /** Gives one user something. */
     post: operations['grantUserPermission'];
     delete?: never;
     options?: never;
@@ -2950,7 +2933,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List user permissions. */
+    /** Lists everything a user is given. */
     get: operations['listUserPermissions'];
     put?: never;
     post?: never;
@@ -2969,7 +2952,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Revoke user permission. */
+    /** Takes away what one user alone is given. */
     post: operations['revokeUserPermission'];
     delete?: never;
     options?: never;
@@ -2984,10 +2967,27 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List user roles. */
+    /** Lists the roles of a user. */
     get: operations['listUserRoles'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/2.0/mlflow/users/create-ui': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a user by a form of a web page. */
+    post: operations['createUserByForm'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3001,7 +3001,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Signup. */
+    /** A web page to add users. */
     get: operations['signup'];
     put?: never;
     post?: never;
@@ -5026,6 +5026,67 @@ export interface components {
     };
     /** @enum {string} */
     ViewType: 'ACTIVE_ONLY' | 'DELETED_ONLY' | 'ALL';
+    AccessUser: {
+      id?: number;
+      username?: string;
+      is_admin?: boolean;
+      roles?: components['schemas']['AccessRole'][];
+      experiment_permissions?: components['schemas']['ExperimentPermission'][];
+      registered_model_permissions?: components['schemas']['RegisteredModelPermission'][];
+    };
+    UserAnswer: {
+      user?: components['schemas']['AccessUser'];
+    };
+    CurrentUser: {
+      user?: components['schemas']['AccessUser'];
+      is_basic_auth?: boolean;
+    };
+    ExperimentPermission: {
+      experiment_id?: string;
+      user_id?: number;
+      permission?: string;
+    };
+    ExperimentPermissionAnswer: {
+      experiment_permission?: components['schemas']['ExperimentPermission'];
+    };
+    RegisteredModelPermission: {
+      name?: string;
+      user_id?: number;
+      permission?: string;
+    };
+    RegisteredModelPermissionAnswer: {
+      registered_model_permission?: components['schemas']['RegisteredModelPermission'];
+    };
+    AccessRole: {
+      id?: number;
+      name?: string;
+      workspace?: string;
+      description?: string | null;
+      permissions?: components['schemas']['RolePermission'][];
+    };
+    RolePermission: {
+      id?: number;
+      role_id?: number;
+      resource_type?: string;
+      resource_pattern?: string;
+      permission?: string;
+    };
+    RoleAssignment: {
+      id?: number;
+      user_id?: number;
+      role_id?: number;
+    };
+    UserPermissions: {
+      is_admin?: boolean;
+      permissions?: {
+        role_id?: number;
+        role_name?: string;
+        workspace?: string;
+        resource_type?: string;
+        resource_pattern?: string;
+        permission?: string;
+      }[];
+    };
     AddDatasetToExperiments: {
       dataset_id?: string;
       experiment_ids?: string[];
@@ -9444,13 +9505,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            experiment_permission?: {
-              experiment_id?: string;
-              user_id?: number;
-              permission?: string;
-            };
-          };
+          'application/json': components['schemas']['ExperimentPermissionAnswer'];
         };
       };
     };
@@ -9500,13 +9555,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            experiment_permission?: {
-              experiment_id?: string;
-              user_id?: number;
-              permission?: string;
-            };
-          };
+          'application/json': components['schemas']['ExperimentPermissionAnswer'];
         };
       };
     };
@@ -9562,13 +9611,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            registered_model_permission?: {
-              name?: string;
-              user_id?: number;
-              permission?: string;
-            };
-          };
+          'application/json': components['schemas']['RegisteredModelPermissionAnswer'];
         };
       };
     };
@@ -9618,13 +9661,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            registered_model_permission?: {
-              name?: string;
-              user_id?: number;
-              permission?: string;
-            };
-          };
+          'application/json': components['schemas']['RegisteredModelPermissionAnswer'];
         };
       };
     };
@@ -9667,8 +9704,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          password: string;
+          username?: string;
+          password?: string;
         };
       };
     };
@@ -9679,37 +9716,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            user?: {
-              id?: number;
-              username?: string;
-              is_admin?: boolean;
-            };
-          };
-        };
-      };
-    };
-  };
-  createUserByForm: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': Readable;
-      };
-    };
-    responses: {
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': Record<string, never>;
+          'application/json': components['schemas']['UserAnswer'];
         };
       };
     };
@@ -9729,14 +9736,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            user?: {
-              id?: number;
-              username?: string;
-              is_admin?: boolean;
-            };
-            is_basic_auth?: boolean;
-          };
+          'application/json': components['schemas']['CurrentUser'];
         };
       };
     };
@@ -9751,7 +9751,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
+          username?: string;
         };
       };
     };
@@ -9784,13 +9784,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            user?: {
-              id?: number;
-              username?: string;
-              is_admin?: boolean;
-            };
-          };
+          'application/json': components['schemas']['UserAnswer'];
         };
       };
     };
@@ -9811,24 +9805,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            users?: {
-              id?: number;
-              username?: string;
-              is_admin?: boolean;
-              roles?: {
-                id?: number;
-                name?: string;
-                workspace?: string;
-                description?: string;
-                permissions?: {
-                  id?: number;
-                  role_id?: number;
-                  resource_type?: string;
-                  resource_pattern?: string;
-                  permission?: string;
-                }[];
-              }[];
-            }[];
+            users?: components['schemas']['AccessUser'][];
           };
         };
       };
@@ -9844,8 +9821,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          is_admin: boolean;
+          username?: string;
+          is_admin?: boolean;
         };
       };
     };
@@ -9871,8 +9848,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          password: string;
+          username?: string;
+          password?: string;
           current_password?: string;
         };
       };
@@ -9899,8 +9876,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          role_id: number;
+          username?: string;
+          /** Format: int32 */
+          role_id?: number;
         };
       };
     };
@@ -9912,11 +9890,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            assignment?: {
-              id?: number;
-              user_id?: number;
-              role_id?: number;
-            };
+            assignment?: components['schemas']['RoleAssignment'];
           };
         };
       };
@@ -9932,8 +9906,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          name: string;
-          workspace: string;
+          name?: string;
+          workspace?: string;
           description?: string;
         };
       };
@@ -9946,19 +9920,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            role?: {
-              id?: number;
-              name?: string;
-              workspace?: string;
-              description?: string;
-              permissions?: {
-                id?: number;
-                role_id?: number;
-                resource_type?: string;
-                resource_pattern?: string;
-                permission?: string;
-              }[];
-            };
+            role?: components['schemas']['AccessRole'];
           };
         };
       };
@@ -9974,7 +9936,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          role_id: number;
+          /** Format: int32 */
+          role_id?: number;
         };
       };
     };
@@ -10008,19 +9971,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            role?: {
-              id?: number;
-              name?: string;
-              workspace?: string;
-              description?: string;
-              permissions?: {
-                id?: number;
-                role_id?: number;
-                resource_type?: string;
-                resource_pattern?: string;
-                permission?: string;
-              }[];
-            };
+            role?: components['schemas']['AccessRole'];
           };
         };
       };
@@ -10044,19 +9995,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            roles?: {
-              id?: number;
-              name?: string;
-              workspace?: string;
-              description?: string;
-              permissions?: {
-                id?: number;
-                role_id?: number;
-                resource_type?: string;
-                resource_pattern?: string;
-                permission?: string;
-              }[];
-            }[];
+            roles?: components['schemas']['AccessRole'][];
           };
         };
       };
@@ -10072,10 +10011,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          role_id: number;
-          resource_type: string;
-          resource_pattern: string;
-          permission: string;
+          /** Format: int32 */
+          role_id?: number;
+          resource_type?: string;
+          resource_pattern?: string;
+          permission?: string;
         };
       };
     };
@@ -10087,13 +10027,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            role_permission?: {
-              id?: number;
-              role_id?: number;
-              resource_type?: string;
-              resource_pattern?: string;
-              permission?: string;
-            };
+            role_permission?: components['schemas']['RolePermission'];
           };
         };
       };
@@ -10117,13 +10051,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            role_permissions?: {
-              id?: number;
-              role_id?: number;
-              resource_type?: string;
-              resource_pattern?: string;
-              permission?: string;
-            }[];
+            role_permissions?: components['schemas']['RolePermission'][];
           };
         };
       };
@@ -10139,7 +10067,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          role_permission_id: number;
+          /** Format: int32 */
+          role_permission_id?: number;
         };
       };
     };
@@ -10165,8 +10094,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          role_permission_id: number;
-          permission: string;
+          /** Format: int32 */
+          role_permission_id?: number;
+          permission?: string;
         };
       };
     };
@@ -10178,13 +10108,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            role_permission?: {
-              id?: number;
-              role_id?: number;
-              resource_type?: string;
-              resource_pattern?: string;
-              permission?: string;
-            };
+            role_permission?: components['schemas']['RolePermission'];
           };
         };
       };
@@ -10200,8 +10124,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          role_id: number;
+          username?: string;
+          /** Format: int32 */
+          role_id?: number;
         };
       };
     };
@@ -10227,7 +10152,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          role_id: number;
+          /** Format: int32 */
+          role_id?: number;
           name?: string;
           description?: string;
         };
@@ -10241,19 +10167,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            role?: {
-              id?: number;
-              name?: string;
-              workspace?: string;
-              description?: string;
-              permissions?: {
-                id?: number;
-                role_id?: number;
-                resource_type?: string;
-                resource_pattern?: string;
-                permission?: string;
-              }[];
-            };
+            role?: components['schemas']['AccessRole'];
           };
         };
       };
@@ -10261,7 +10175,9 @@ export interface operations {
   };
   listRoleUsers: {
     parameters: {
-      query?: never;
+      query?: {
+        role_id?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -10275,24 +10191,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            users?: {
-              id?: number;
-              username?: string;
-              is_admin?: boolean;
-              roles?: {
-                id?: number;
-                name?: string;
-                workspace?: string;
-                description?: string;
-                permissions?: {
-                  id?: number;
-                  role_id?: number;
-                  resource_type?: string;
-                  resource_pattern?: string;
-                  permission?: string;
-                }[];
-              }[];
-            }[];
+            assignments?: components['schemas']['RoleAssignment'][];
           };
         };
       };
@@ -10313,10 +10212,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            is_admin?: boolean;
-            permissions?: Record<string, never>[];
-          };
+          'application/json': components['schemas']['UserPermissions'];
         };
       };
     };
@@ -10358,9 +10254,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          resource_type: string;
-          resource_id: string;
+          username?: string;
+          resource_type?: string;
+          resource_id?: string;
           permission?: string;
         };
       };
@@ -10394,10 +10290,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            is_admin?: boolean;
-            permissions?: Record<string, never>[];
-          };
+          'application/json': components['schemas']['UserPermissions'];
         };
       };
     };
@@ -10412,10 +10305,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          username: string;
-          resource_type: string;
-          resource_id: string;
-          permission?: string;
+          username?: string;
+          resource_type?: string;
+          resource_id?: string;
         };
       };
     };
@@ -10449,21 +10341,27 @@ export interface operations {
         };
         content: {
           'application/json': {
-            roles?: {
-              id?: number;
-              name?: string;
-              workspace?: string;
-              description?: string;
-              permissions?: {
-                id?: number;
-                role_id?: number;
-                resource_type?: string;
-                resource_pattern?: string;
-                permission?: string;
-              }[];
-            }[];
+            roles?: components['schemas']['AccessRole'][];
           };
         };
+      };
+    };
+  };
+  createUserByForm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Not served. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -10476,14 +10374,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done. */
-      200: {
+      /** @description Not served. */
+      default: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': Record<string, never>;
-        };
+        content?: never;
       };
     };
   };

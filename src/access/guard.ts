@@ -1,10 +1,10 @@
-import type { Context } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import { type Given, type GrantKind, meets, type Need, type Permission } from '../model/permission.ts';
 import { everything, type Reach } from '../model/reach.ts';
 import { readGrants, type Wanted } from '../store/grants.ts';
 import { listRegisteredModelIds, type Owner } from '../store/targets.ts';
-import { isWorkspaceAdmin, permissionOn, reachOf, together } from './decide.ts';
+import { isWorkspaceAdmin, permissionOn, reachOf, type Thing, together } from './decide.ts';
 import { type TargetKind, targetOf } from './targets.ts';
 
 /** Things that a request names, and what is needed on them. */
@@ -22,8 +22,13 @@ export interface GuardSettings {
   defaultPermission: Permission;
 }
 
+/** Whose permission is asked for. */
+type Subject = Pick<Actor, 'role'> & { id: string };
+
 /** Decides on single things for the actor of one request. */
 export interface Guard {
+  /** True where nothing can be refused: for an admin, or without logins, on a server with one workspace. */
+  readonly isOpen: boolean;
   /**
    * Lets a request go on when its actor has what is needed on each of these things. What is not there passes: the operation says so.
    * @throws forbidden, not_found for a thing of another workspace
@@ -31,14 +36,21 @@ export interface Guard {
   demand(demands: readonly Demand[]): Promise<void>;
   /** What may be read of what is listed. @param kinds what that is, where rights are given on such things themselves */
   reach(kinds?: readonly GrantKind[]): Promise<Reach>;
+  /** Which of these the actor may read. */
+  readable(kind: TargetKind, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What a user may do with a thing; without a user, the actor. */
+  permissionOn(thing: Thing, user?: Subject): Promise<Permission>;
   /** Whether the actor administers the workspace: an admin, or somebody given `manage` on it. */
   isWorkspaceAdmin(): Promise<boolean>;
 }
 
 /** The guard of the server itself, which may do everything. */
 export const freeGuard: Guard = {
+  isOpen: true,
   demand: async () => undefined,
   reach: async () => everything,
+  readable: async (_kind, ids) => new Set(ids),
+  permissionOn: async () => 'manage',
   isWorkspaceAdmin: async () => true,
 };
 
@@ -47,75 +59,116 @@ export type GuardContext = Pick<Context, 'db' | 'actor' | 'workspaceId' | 'works
 
 /** The guard of one request. Grants are read anew for each, so that what is taken away holds from the next request on. */
 export function makeGuard(context: GuardContext, settings: GuardSettings): Guard {
-  const isFree = !settings.isAuthOn || context.actor.role === 'admin';
-  // an admin of a server with one workspace costs nothing
-  if (isFree && !context.workspaces.areOn) return freeGuard;
-  const { db, actor, workspaceId } = context;
-  const grants = (wanted?: Wanted) => readGrants(db, actor.userId, workspaceId, wanted);
-  const byDefault = (given: readonly Given[]) => defaultFor(given, context, settings);
+  return new RequestGuard(context, settings);
+}
 
-  async function ownersOf({ kind, ids }: Demand): Promise<Owner[]> {
+class RequestGuard implements Guard {
+  readonly isOpen: boolean;
+  readonly #context: GuardContext;
+  readonly #settings: GuardSettings;
+  readonly #isFree: boolean;
+
+  constructor(context: GuardContext, settings: GuardSettings) {
+    this.#context = context;
+    this.#settings = settings;
+    this.#isFree = !settings.isAuthOn || context.actor.role === 'admin';
+    this.isOpen = this.#isFree && !context.workspaces.areOn;
+  }
+
+  async demand(demands: readonly Demand[]): Promise<void> {
+    const asked = demands.filter(({ ids }) => ids.length > 0);
+    if (this.isOpen || asked.length === 0) return;
+    const found = await Promise.all(asked.map(async (demand) => ({ demand, owners: await this.#ownersOf(demand) })));
+    if (this.#isFree) return;
+    const decide = await this.#deciderOf(found.flatMap(({ owners }) => owners));
+    for (const { demand, owners } of found) {
+      const refused = owners.find((owner) => !decide.allows(owner, demand.need));
+      if (refused) throw refusal(demand.need, refused.asked);
+      if (targetOf(demand.kind).isPath && !meets(decide.byDefault, demand.need)) refusePathsOfNobody(demand, owners);
+    }
+  }
+
+  async reach(kinds?: readonly GrantKind[]): Promise<Reach> {
+    if (this.#isFree) return everything;
+    const { db, workspaceId, actor } = this.#context;
+    const given = await readGrants(db, actor.userId, workspaceId);
+    const { projects, registeredModels, prompts } = reachOf(given, this.#defaultFor(given), kinds);
+    const idsOf = (which: 'a' | 'b') => listRegisteredModelIds(db, workspaceId, which === 'b');
+    return { projects, registeredModels: await together(registeredModels, prompts, idsOf) };
+  }
+
+  async readable(kind: TargetKind, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (this.isOpen) return new Set(ids);
+    const { workspaceId } = this.#context;
+    const owners = await targetOf(kind).findOwners(this.#context.db, workspaceId, [...new Set(ids)]);
+    const own = owners.filter((owner) => owner.workspaceId === workspaceId);
+    const decide = await this.#deciderOf(own);
+    const owned = new Set(owners.map(({ asked }) => asked));
+    const isReadable = (id: string) =>
+      owned.has(id)
+        ? own.some(({ asked }) => asked === id) && own.every((owner) => owner.asked !== id || decide.allows(owner, 'read'))
+        : this.#isFree || meets(decide.byDefault, 'read');
+    return new Set(ids.filter(isReadable));
+  }
+
+  async permissionOn(thing: Thing, user?: Subject): Promise<Permission> {
+    if (user ? user.role === 'admin' : this.#isFree) return 'manage';
+    const { db, actor, workspaceId } = this.#context;
+    const given = await readGrants(db, user?.id ?? actor.userId, workspaceId, wantedFor([thing]));
+    return permissionOn(given, thing, this.#defaultFor(given));
+  }
+
+  async isWorkspaceAdmin(): Promise<boolean> {
+    const { db, actor, workspaceId } = this.#context;
+    return this.#isFree || isWorkspaceAdmin(await readGrants(db, actor.userId, workspaceId, wantedFor([])));
+  }
+
+  /** @throws not_found for a thing of another workspace */
+  async #ownersOf({ kind, ids }: Demand): Promise<Owner[]> {
+    const { db, workspaceId } = this.#context;
     const owners = await targetOf(kind).findOwners(db, workspaceId, [...new Set(ids)]);
     const foreign = owners.find((owner) => owner.workspaceId !== workspaceId);
     if (foreign) throw notFound(kind, foreign.asked);
     return owners;
   }
 
+  /** Decides on things whose grants are read by one statement. */
+  async #deciderOf(owners: readonly Owner[]): Promise<{ byDefault: Permission; allows(owner: Owner, need: Need): boolean }> {
+    if (this.#isFree) return { byDefault: 'manage', allows: () => true };
+    const { db, actor, workspaceId } = this.#context;
+    const given = await readGrants(db, actor.userId, workspaceId, wantedFor(owners));
+    const byDefault = this.#defaultFor(given);
+    return { byDefault, allows: (owner, need) => allows(given, owner, need, byDefault) };
+  }
+
+  /** With workspaces, who is given nothing in one has nothing there. */
+  #defaultFor(given: readonly Given[]): Permission {
+    const isMember = !this.#context.workspaces.areOn || given.some(({ kind }) => kind === 'workspace');
+    return isMember ? this.#settings.defaultPermission : 'none';
+  }
+}
+
+function wantedFor(things: readonly Pick<Thing, 'projectId' | 'registeredModelId'>[]): Wanted {
   return {
-    async demand(demands) {
-      const asked = demands.filter(({ ids }) => ids.length > 0);
-      if (asked.length === 0) return;
-      const found = await Promise.all(asked.map(async (demand) => ({ demand, owners: await ownersOf(demand) })));
-      if (isFree) return;
-      const owners = found.flatMap((one) => one.owners);
-      const given = await grants({
-        projectIds: owners.flatMap(({ projectId }) => projectId ?? []),
-        registeredModelIds: owners.flatMap(({ registeredModelId }) => registeredModelId ?? []),
-      });
-      for (const { demand, owners: things } of found) {
-        for (const thing of things) demandOne(given, thing, demand.need, byDefault(given));
-        if (targetOf(demand.kind).isPath) demandPathsOfNobody(demand, things, byDefault(given));
-      }
-    },
-    async reach(kinds) {
-      if (isFree) return everything;
-      const given = await grants();
-      const { projects, registeredModels, prompts } = reachOf(given, byDefault(given), kinds);
-      return {
-        projects,
-        registeredModels: await together(registeredModels, prompts, (which) =>
-          listRegisteredModelIds(db, workspaceId, which === 'b'),
-        ),
-      };
-    },
-    isWorkspaceAdmin: async () => isFree || isWorkspaceAdmin(await grants({ projectIds: [], registeredModelIds: [] })),
+    projectIds: things.flatMap(({ projectId }) => projectId ?? []),
+    registeredModelIds: things.flatMap(({ registeredModelId }) => registeredModelId ?? []),
   };
 }
 
-/** With workspaces, who is given nothing in one has nothing there. */
-function defaultFor(
-  given: readonly Given[],
-  { workspaces }: Pick<Context, 'workspaces'>,
-  { defaultPermission }: GuardSettings,
-): Permission {
-  const isMember = !workspaces.areOn || given.some(({ kind }) => kind === 'workspace');
-  return isMember ? defaultPermission : 'none';
-}
-
-function demandOne(given: readonly Given[], thing: Owner, need: Need, byDefault: Permission): void {
+function allows(given: readonly Given[], owner: Owner, need: Need, byDefault: Permission): boolean {
+  const { projectId, registeredModelId } = owner;
   // what belongs to nothing cannot be given to anybody
-  if (thing.projectId === null && thing.registeredModelId === null) throw refusal(need, thing.asked);
+  if (projectId === null && registeredModelId === null) return false;
   // whoever may not read a project has nothing to do with what is in it
-  const isHidden =
-    thing.projectId !== null && !meets(permissionOn(given, { kind: 'project', projectId: thing.projectId }, byDefault), 'read');
-  if (isHidden || !meets(permissionOn(given, thing, byDefault), need)) throw refusal(need, thing.asked);
+  if (projectId !== null && !meets(permissionOn(given, { kind: 'project', projectId }, byDefault), 'read')) return false;
+  return meets(permissionOn(given, owner, byDefault), need);
 }
 
-/** No grant can name them, so the default decides, whatever somebody is given elsewhere. */
-function demandPathsOfNobody({ ids, need }: Demand, owners: readonly Owner[], byDefault: Permission): void {
+/** No grant can name them, whatever somebody is given elsewhere. */
+function refusePathsOfNobody({ ids, need }: Demand, owners: readonly Owner[]): void {
   const owned = new Set(owners.map(({ asked }) => asked));
   const free = ids.find((id) => !owned.has(id));
-  if (free !== undefined && !meets(byDefault, need)) throw refusal(need, free);
+  if (free !== undefined) throw refusal(need, free);
 }
 
 function refusal(need: Need, asked: string): BridgeError {

@@ -1,4 +1,4 @@
-import type { Given } from '../model/permission.ts';
+import type { Given, Permission } from '../model/permission.ts';
 import { ownRoleName } from '../model/role.ts';
 import type { Database } from './database.ts';
 
@@ -86,4 +86,20 @@ export async function updateOwnGrant(db: Database, userId: string, workspaceId: 
     values: [userId, workspaceId, given.kind, given.pattern, given.projectId, given.registeredModelId, given.permission],
   });
   return rowCount > 0;
+}
+
+/** What a user alone is given on something; undefined for nothing. */
+export async function findOwnGrant(
+  db: Database,
+  userId: string,
+  workspaceId: string,
+  on: Omit<Given, 'permission'>,
+): Promise<Permission | undefined> {
+  const { rows } = await db.query<{ permission: Permission }>({
+    text: `select g.permission from role_grants g join roles r using (role_id)
+      where r.owner_id = $1 and r.workspace_id = $2 and g.kind = $3 and g.pattern = $4
+        and g.project_id is not distinct from $5 and g.registered_model_id is not distinct from $6`,
+    values: [userId, workspaceId, on.kind, on.pattern, on.projectId, on.registeredModelId],
+  });
+  return rows[0]?.permission;
 }

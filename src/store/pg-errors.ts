@@ -6,6 +6,7 @@ const constraints: Record<string, string> = {
   queues_name_key: 'A queue with this name exists already.',
   registered_models_name_key: 'A registered model with this name exists already.',
   workspaces_name_key: 'A workspace with this name exists already.',
+  roles_name_key: 'A role with this name exists already in the workspace.',
   users_name_key: 'A user with this name exists already.',
   users_pkey: 'A user with this id exists already.',
 };

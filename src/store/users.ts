@@ -1,4 +1,4 @@
-import type { ProfileChange, Role, User } from '../model/user.ts';
+import type { NumberedUser, ProfileChange, Role, User } from '../model/user.ts';
 import type { Database } from './database.ts';
 
 interface UserRow {
@@ -101,6 +101,22 @@ export async function findUserById(db: Database, id: string): Promise<User | und
 export async function listUsers(db: Database): Promise<User[]> {
   const { rows } = await db.query<UserRow>({ text: `select ${columns} from users order by name` });
   return rows.map(toUser);
+}
+
+/** Every user with their numbers, in the order they were made. */
+export async function listNumberedUsers(db: Database): Promise<NumberedUser[]> {
+  const { rows } = await db.query<UserRow & { number: number }>({ text: `select ${columns}, number from users order by number` });
+  return rows.map((row) => ({ ...toUser(row), number: row.number }));
+}
+
+/** A user with their number; undefined when there is no such user. */
+export async function findNumberedUser(db: Database, name: string): Promise<NumberedUser | undefined> {
+  const { rows } = await db.query<UserRow & { number: number }>({
+    name: 'numbered-user',
+    text: `select ${columns}, number from users where name = $1`,
+    values: [name],
+  });
+  return rows[0] && { ...toUser(rows[0]), number: rows[0].number };
 }
 
 /** Names of the admins who may sign in, locked until the transaction ends. */
