@@ -1,5 +1,6 @@
 import type { Model } from './logged-model.ts';
 import type { MetadataItem } from './queue.ts';
+import type { RegisteredAs } from './registry.ts';
 import type { Entry } from './run.ts';
 import { type RowChange, shownTagName, type TagItem } from './run-change.ts';
 import type { SeriesItem } from './run-record.ts';
@@ -29,6 +30,8 @@ export interface ModelRecord extends Model {
   logId: number | null;
   tags: TagItem[];
   params: Entry[];
+  /** Versions of the registry that it is, the latest first. */
+  versions: RegisteredAs[];
 }
 
 /** A model with its series, as far as they were asked for. */
@@ -53,8 +56,28 @@ export function labelsOf({ tags }: Pick<ModelRecord, 'tags'>): string[] {
     .sort();
 }
 
-/** Tags of a model that hold something. */
-export function metadataOf({ tags }: Pick<ModelRecord, 'tags'>): MetadataItem[] {
+/** Metadata that say what a model is registered as; nobody writes them. */
+export const registryKeys = { name: 'mlflow_name', version: 'mlflow_version', stage: 'mlflow_stage', aliases: 'mlflow_aliases' };
+
+/** One version has plain keys, the next `:2` behind them, and so on. */
+function registryItems({ name, version, stage, aliases }: RegisteredAs, at: number): MetadataItem[] {
+  const suffix = at === 0 ? '' : `:${at + 1}`;
+  return [
+    { key: registryKeys.name + suffix, type: 'str', value: name },
+    { key: registryKeys.version + suffix, type: 'int', value: version.toString() },
+    { key: registryKeys.stage + suffix, type: 'str', value: stage },
+    ...(aliases.length === 0 ? [] : [{ key: registryKeys.aliases + suffix, type: 'str', value: aliases.join(', ') }]),
+  ];
+}
+
+/** Tags of a model that hold something, and what it is registered as. */
+export function metadataOf({ tags, versions }: Pick<ModelRecord, 'tags' | 'versions'>): MetadataItem[] {
+  const items = versions.flatMap(registryItems);
+  const derived = new Set(items.map(({ key }) => key));
+  return [...items, ...ownMetadata(tags).filter(({ key }) => !derived.has(key))];
+}
+
+function ownMetadata(tags: readonly TagItem[]): MetadataItem[] {
   return tags
     .filter((tag) => !tag.isLabel)
     .flatMap((tag) => {

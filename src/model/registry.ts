@@ -52,6 +52,9 @@ export interface ModelVersion {
   aliases: string[];
 }
 
+/** What a model is registered as. */
+export type RegisteredAs = Pick<ModelVersion, 'name' | 'version' | 'stage' | 'aliases'>;
+
 /** A registered model with what was said about it and the newest version of every stage. */
 export interface WholeRegisteredModel {
   model: RegisteredModel;
@@ -101,6 +104,24 @@ export function toStage(text: string): Stage {
   const stage = stages.find((one) => one.toLowerCase() === text.toLowerCase());
   if (stage) return stage;
   throw invalid('stage', `The stage ${show(text)} is none of ${stages.join(', ')}.`);
+}
+
+/** Longest name of a registered model, in characters. */
+export const MAX_REGISTERED_NAME = 256;
+
+/** Why a name can be none of a registered model; undefined when it can. @see MLflow 3.17.2, its validation module */
+export function faultOfRegisteredName(name: string): string | undefined {
+  if (name.trim() === '') return 'is empty';
+  if (/[/:]/.test(name)) return "must not hold '/' or ':'";
+  return name === '.' || name.startsWith('..') ? 'reads as a path' : undefined;
+}
+
+/** A name that a registered model can have, as near to another as can be. */
+export function legalRegisteredName(name: string): string {
+  const legal = name.replace(/[/:]/g, '-').replace(/^\.+/, '_');
+  // leaves room for a number behind it
+  const cut = [...legal.slice(0, 2 * MAX_REGISTERED_NAME)].slice(0, MAX_REGISTERED_NAME - 16).join('');
+  return cut.trim() === '' ? 'model' : cut;
 }
 
 export function noRegisteredModel(name: string): BridgeError {

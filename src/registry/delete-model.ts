@@ -1,15 +1,17 @@
 import type { Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { ModelRecord } from '../model/model-record.ts';
+import type { ModelVersion } from '../model/registry.ts';
 import { isPublished } from '../model/run-status.ts';
 import { findModelRecord, isModelUsed } from '../store/model-records.ts';
+import { deleteVersions, versionsOfModels } from '../store/model-versions.ts';
 import { touchProjects } from '../store/project-tree.ts';
 import { deleteModels } from '../store/remove-runs.ts';
 import { findRun } from '../store/runs.ts';
 
 /**
- * Deletes a model for good, with what runs say of it. Its file stays where it is.
- * @param force also one that runs use, and one of a published run
+ * Deletes a model for good, with what runs say of it and the versions it is registered as. Its file stays where it is.
+ * @param force also one that runs use, one of a published run, and one of a version that has an alias or is staged
  * @returns it as it was
  * @throws not_found, wrong_state with reason `used` or `made_by_published`
  */
@@ -24,10 +26,19 @@ export function deleteModel(context: Context, id: string, force: boolean): Promi
     const run = force || model.sourceRun === null ? undefined : await findRun(db, workspaceId, model.sourceRun);
     if (run && isPublished(run.status))
       throw refusal(id, 'made_by_published', `was made by the run ${show(run.id)}, which is published`);
+    const versions = await versionsOfModels(db, [id]);
+    const inUse = versions.find(isInUse);
+    if (inUse && !force) throw refusal(id, 'used', `is version ${inUse.version} of ${show(inUse.name)}, which is in use`);
+    await deleteVersions(db, versions, context.now());
     await deleteModels(db, [id]);
     await touchProjects(db, [model.projectId], context.now());
     return model;
   });
+}
+
+/** Whether clients ask for a version by more than its number. */
+function isInUse({ stage, aliases }: ModelVersion): boolean {
+  return stage === 'Staging' || stage === 'Production' || aliases.length > 0;
 }
 
 function refusal(id: string, reason: string, why: string): BridgeError {

@@ -4,6 +4,7 @@ import type { Condition, Find } from '../model/find.ts';
 import {
   type FoundModel,
   labelsOf,
+  type ModelFields,
   type ModelFindField,
   type ModelRecord,
   type ModelWishes,
@@ -16,6 +17,7 @@ import { withSeries } from '../store/model-series.ts';
 import { touchProjects } from '../store/project-tree.ts';
 import { findRun } from '../store/runs.ts';
 import { projectForRuns } from '../tracking/make-run.ts';
+import { registerPublished } from './register-published.ts';
 
 export type { FoundModel, ModelFindField } from '../model/model-record.ts';
 
@@ -108,10 +110,15 @@ async function changeModelIn(
       ],
     },
   );
+  if (set.published && !before.published) await registerPublished({ ...context, db }, { ...before, ...defined(set) });
   const sourceRun = set.sourceRun ?? before.sourceRun;
   if (iteration !== undefined && sourceRun !== null) await store.raiseIteration(db, workspaceId, sourceRun, iteration);
   await touchProjects(db, [...new Set([before.projectId, place?.projectId ?? before.projectId])], at);
   return { before, at, isContent };
+}
+
+function defined(fields: ModelFields): Partial<ModelRecord> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** Keys of the tags that are metadata of these names. */

@@ -50,8 +50,11 @@ const EMPTY_PROJECTS = `select p.project_id from projects p where p.archived and
   and not exists (select from traces t where t.project_id = p.project_id)
   and not exists (select from projects child where child.parent_id = p.project_id)`;
 
-/** Models that can go: archived themselves, or in a project that goes, as the original has it. */
-const GONE_MODELS = `(m.archived and m.changed_at <= $1 or m.project_id in (${EMPTY_PROJECTS}))`;
+/**
+ * Models that can go: archived themselves, or in a project that goes, as the original has it. What stands for a registered version
+ * goes with that alone, and its files, which belong to others, never.
+ */
+const GONE_MODELS = `(not m.is_of_version and (m.archived and m.changed_at <= $1 or m.project_id in (${EMPTY_PROJECTS})))`;
 
 /** How much an actual collection would take. */
 export async function countGarbage(
@@ -202,6 +205,12 @@ export async function deleteModel(db: Database, { until }: GarbageScope, modelId
 /** Deletes archived projects in which nothing is left. @returns how many */
 export async function deleteEmptyProjects(db: Database, { until }: GarbageScope): Promise<number> {
   return db.transaction(async (transaction) => {
+    await transaction.query({
+      text: `update models m set project_id = d.project_id, projectless = true from projects d
+        where m.is_of_version and d.workspace_id = m.workspace_id and d.experiment_id = 0 and m.project_id <> d.project_id
+          and m.project_id in (${EMPTY_PROJECTS})`,
+      values: [until],
+    });
     const { rows } = await transaction.query<{ project_id: number }>({
       text: `${EMPTY_PROJECTS} and not exists (select from models m where m.project_id = p.project_id)
         and not exists (select from runs r where r.project_id = p.project_id) for update`,

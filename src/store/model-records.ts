@@ -1,5 +1,6 @@
 import type { Condition, Find } from '../model/find.ts';
 import type { FoundModel, ModelFields, ModelFindField, ModelRecord } from '../model/model-record.ts';
+import type { RegisteredAs } from '../model/registry.ts';
 import type { Entry } from '../model/run.ts';
 import type { RowChange, TagItem } from '../model/run-change.ts';
 import type { Database } from './database.ts';
@@ -28,6 +29,7 @@ interface RecordRow extends ModelRow {
   log_id: number | null;
   tags: TagItem[];
   params: Entry[];
+  versions: RegisteredAs[];
 }
 
 const COLUMNS = `${MODEL_COLUMNS}, m.project_id, case when not m.projectless then p.uuid end as project_uuid,
@@ -36,7 +38,13 @@ const COLUMNS = `${MODEL_COLUMNS}, m.project_id, case when not m.projectless the
   (select coalesce(json_agg(json_build_object('key', t.key, 'name', t.name, 'isLabel', t.is_label, 'value', t.value, 'type', t.type)
     order by t.key), '[]') from model_tags t where t.model_id = m.model_id) as tags,
   (select coalesce(json_agg(json_build_object('key', a.key, 'value', a.value) order by a.key), '[]')
-    from model_params a where a.model_id = m.model_id) as params`;
+    from model_params a where a.model_id = m.model_id) as params,
+  (select coalesce(json_agg(json_build_object('name', r.name, 'version', v.version, 'stage', v.stage, 'aliases',
+      array(select a.alias from registered_model_aliases a
+        where a.registered_model_id = v.registered_model_id and a.version = v.version order by a.alias)
+    ) order by v.created_at desc, v.registered_model_id, v.version desc), '[]')
+    from model_versions v join registered_models r using (registered_model_id)
+    where v.model_id = m.model_id and v.deleted_at is null) as versions`;
 const FROM = 'models m join projects p using (project_id)';
 
 const hex = (uuid: string | null) => uuid && idOfUuid(uuid, null);
@@ -60,6 +68,7 @@ function toRecord(row: RecordRow): ModelRecord {
     logId: row.log_id,
     tags: row.tags.map((tag) => ({ ...tag, description: null })),
     params: row.params,
+    versions: row.versions,
   };
 }
 

@@ -141,6 +141,14 @@ export async function findRegisteredModelHead(
   return rows[0] && toWhole(rows[0], []).model;
 }
 
+/** Lets nobody else publish under a name until the transaction ends. */
+export async function holdGivenName(db: Database, workspaceId: string, givenName: string): Promise<void> {
+  await db.query({
+    text: `select pg_advisory_xact_lock(hashtextextended('published name ' || $1 || ' ' || $2, 0))`,
+    values: [workspaceId, givenName],
+  });
+}
+
 /** The name of the registered model that stands for a name which no registered model may have. */
 export async function findNameOfGiven(db: Database, workspaceId: string, givenName: string): Promise<string | undefined> {
   const { rows } = await db.query<{ name: string }>({

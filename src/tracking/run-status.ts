@@ -4,7 +4,7 @@ import type { RunStatus } from '../model/run.ts';
 import type { RunChange, RunFields } from '../model/run-change.ts';
 import type { RunRecord } from '../model/run-record.ts';
 import { isPublished } from '../model/run-status.ts';
-import { publishModel } from '../store/model-facts.ts';
+import { publishOutput } from '../registry/register-published.ts';
 import { removeQueueEntries } from '../store/queue-entries.ts';
 import { type ChangedRun, changeRun, type HeldRun, requireFollowing } from './change-run.ts';
 import { activeSeconds, DEVELOPMENT_TAG, endFields, type StatusRequest, statusFields } from './status-fields.ts';
@@ -121,7 +121,7 @@ export async function publishChange(
   }
   requireFollowing(run, 'published', request.force ?? false);
   const model = parts.models?.findLast((one) => one.direction === 'output');
-  if (withModel && model) await publishModel(db, context.workspaceId, model.modelId, context.now());
+  if (withModel && model) await publishOutput({ ...context, db }, model.modelId);
   return { set: { ...statusFields('published', request), publishedAt: context.now() } };
 }
 

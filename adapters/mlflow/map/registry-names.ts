@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { invalid, show } from '../../../src/model/errors.ts';
+import { faultOfRegisteredName, MAX_REGISTERED_NAME } from '../../../src/model/registry.ts';
 import type { Entry } from '../../../src/model/run.ts';
 import { checkKey, checkLength } from './limits.ts';
 
@@ -7,7 +7,6 @@ import { checkKey, checkLength } from './limits.ts';
  * What MLflow lets its clients write into the registry.
  * @see MLflow 3.17.2, its validation module; lengths of names and descriptions are those of its tables
  */
-const MAX_NAME = 256;
 const MAX_TAG_VALUE = 100_000;
 const MAX_ALIAS = 255;
 /** Ours: the original leaves these to its database, which is SQLite or cuts at 5000 and 500. */
@@ -19,19 +18,15 @@ const VERSION_LIKE = /^v\d+$/i;
 
 /** @throws invalid for a name that no registered model can have @returns the name */
 export function toRegisteredName(name: string | undefined, field = 'name'): string {
-  if (name === undefined || name.trim() === '')
-    throw invalid(field, `The field ${field} is required and was ${show(name ?? null)}.`);
-  if (/[/:]/.test(name)) throw invalid(field, `The ${field} ${show(name)} of a registered model must not hold '/' or ':'.`);
-  if (name === '.' || name.startsWith('..') || posix.normalize(name) !== name) {
-    throw invalid(field, `The ${field} ${show(name)} of a registered model reads as a path.`);
-  }
+  const fault = faultOfRegisteredName(name ?? '');
+  if (name === undefined || fault) throw invalid(field, `The ${field} ${show(name ?? null)} of a registered model ${fault}.`);
   return name;
 }
 
 /** As {@link toRegisteredName}, for a name that is given to a registered model. */
 export function toNewName(name: string | undefined, field = 'name'): string {
   const checked = toRegisteredName(name, field);
-  checkLength(`${field} of a registered model`, checked, MAX_NAME);
+  checkLength(`${field} of a registered model`, checked, MAX_REGISTERED_NAME);
   return checked;
 }
 

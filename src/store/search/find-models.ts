@@ -1,4 +1,4 @@
-import type { ModelFindField } from '../../model/model-record.ts';
+import { type ModelFindField, registryKeys } from '../../model/model-record.ts';
 import type { Bindings } from './bindings.ts';
 import { type FieldTable, hexOf, type RowsField } from './find-fields.ts';
 import { KEY_TITLE_MD5, KEY_VARIANT_MD5 } from './run-fields.ts';
@@ -8,13 +8,28 @@ const TAG_NAME = 'coalesce(t.name, t.key)';
 const TREE_ROWS = `projects a where not m.projectless and (p.project_id = a.project_id or starts_with(p.path, a.path || '/'))
   and a.workspace_id = p.workspace_id`;
 
-const tagParts: Readonly<Record<string, string>> = { key: TAG_NAME, type: 't.type', value: 't.value' };
+const tagParts: Readonly<Record<string, string>> = { key: 't.name', type: 't.type', value: 't.value' };
+
+/** Metadata of a model: its tags, and what it is registered as. */
+const METADATA_ROWS = `(
+    select ${TAG_NAME} as name, t.type, t.value from model_tags t where t.model_id = m.model_id and not t.is_label
+    union all
+    select i.* from model_versions v join registered_models r using (registered_model_id)
+      cross join lateral (values
+        ('${registryKeys.name}' collate "C", 'str', r.name),
+        ('${registryKeys.version}', 'int', v.version::text),
+        ('${registryKeys.stage}', 'str', v.stage),
+        ('${registryKeys.aliases}', 'str', (select string_agg(a.alias, ', ' order by a.alias) from registered_model_aliases a
+          where a.registered_model_id = v.registered_model_id and a.version = v.version))
+      ) i (name, type, value)
+      where v.model_id = m.model_id and v.deleted_at is null
+  )`;
 
 function metadata([key = '', part = 'value']: readonly string[], bindings: Bindings): RowsField {
   const name = bindings.bind(key, 'text');
   return {
     type: 'rows',
-    rows: `model_tags t where t.model_id = m.model_id and not t.is_label and ${TAG_NAME} = ${name}`,
+    rows: `${METADATA_ROWS} t where t.name = ${name}`,
     value: tagParts[part] ?? 'null::text',
   };
 }
