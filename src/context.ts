@@ -13,6 +13,7 @@ import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
 import type { RunStates } from './store/run-states.ts';
+import type { SpanWriter } from './store/span-writer.ts';
 
 /** Who was authenticated. Rights are decided by this alone, never by what a client claims as author. */
 export interface Actor {
@@ -39,6 +40,8 @@ export interface Context {
   logWriter: LogWriter;
   /** Group commit for what runs and models report as events. */
   eventWriter: EventWriter;
+  /** Group commit for spans of traces. */
+  spanWriter: SpanWriter;
   /** Answers the many clients that watch how far their run is. */
   runStates: RunStates;
   blobs: BlobStore;

@@ -122,5 +122,4 @@ export const absent = {
   postGatewayTypesafeV1Systemone: gateway,
   postGatewayEndpointNameMlflowInvocations: gateway,
   signup: users,
-  exportSpans: traces,
 } as const satisfies Partial<Record<keyof operations, string>>;

@@ -67,6 +67,7 @@ import {
   transitionModelVersionStage,
   updateModelVersion,
 } from './handlers/model-versions.ts';
+import { exportSpans } from './handlers/otlp.ts';
 import { makePageHandlers, type PageHandlers } from './handlers/pages.ts';
 import {
   createExperimentPermission,
@@ -249,6 +250,7 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   deleteWorkspace,
   downloadArtifact,
   endTrace,
+  exportSpans,
   finalizeLoggedModel,
   getArtifact,
   getAssessment,

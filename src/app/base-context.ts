@@ -16,6 +16,7 @@ import { RunCreator } from '../store/insert-runs.ts';
 import { KeyIds } from '../store/keys.ts';
 import { LogWriter } from '../store/log-writer.ts';
 import { RunStates } from '../store/run-states.ts';
+import { SpanWriter } from '../store/span-writer.ts';
 import type { Config, StorageConfig } from './config.ts';
 
 /** Lanes of the group commit: two keep Postgres busy while this process reads the next requests. */
@@ -42,6 +43,7 @@ export async function openBaseContext(config: StorageConfig & Further, db: Datab
     logWriter: new LogWriter(db, { lanes: LANES, keys }),
     eventWriter: new EventWriter(db, { lanes: LANES, keys }),
     runStates: new RunStates(db, LANES),
+    spanWriter: new SpanWriter(db),
     workspaceId: DEFAULT_WORKSPACE_ID,
     workspaceName: DEFAULT_WORKSPACE_NAME,
     workspaces,

@@ -124,3 +124,18 @@ export interface TraceEnd {
   status: TraceStatus;
   facts: TraceFacts;
 }
+
+/** Spans of one trace that arrive together, and what they say of the trace. */
+export interface TraceSpans {
+  traceId: string;
+  spans: readonly Span[];
+  /** How the trace ended; null when its root is not among the spans. */
+  status: TraceStatus | null;
+  requestPreview: string | null;
+  responsePreview: string | null;
+  name: string | null;
+  session: string | null;
+  tags: readonly Entry[];
+  /** Said only where the trace does not say it yet. */
+  metadata: readonly Entry[];
+}

@@ -3,6 +3,7 @@
 const INT4 = 23;
 const INT8 = 20;
 const FLOAT8 = 701;
+const TEXT = 25;
 const HEADER_BYTES = 20;
 
 function arrayBuffer(elementType: number, length: number, elementBytes: number): Buffer {
@@ -49,4 +50,24 @@ export function float8Array(values: readonly number[]): Buffer {
     at += 12;
   }
   return buffer;
+}
+
+/** A `text[]`; several times cheaper than the driver's, which escapes each text. Null for one that is not there. */
+export function textArray(values: readonly (string | null)[]): Buffer {
+  const sizes = values.map((value) => (value === null ? 0 : Buffer.byteLength(value)));
+  const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  const buffer = Buffer.allocUnsafe(HEADER_BYTES + 4 * values.length + size);
+  buffer.writeInt32BE(values.length === 0 ? 0 : 1, 0);
+  buffer.writeInt32BE(1, 4); // there may be nulls
+  buffer.writeInt32BE(TEXT, 8);
+  buffer.writeInt32BE(values.length, 12);
+  buffer.writeInt32BE(1, 16);
+  let at = HEADER_BYTES;
+  values.forEach((value, index) => {
+    const bytes = sizes[index] as number;
+    buffer.writeInt32BE(value === null ? -1 : bytes, at);
+    at += 4;
+    if (value !== null) at += buffer.write(value, at, 'utf8');
+  });
+  return values.length === 0 ? buffer.subarray(0, 12) : buffer;
 }

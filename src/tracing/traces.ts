@@ -4,6 +4,7 @@ import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import type { Entry } from '../model/run.ts';
 import type { TraceDraft, TraceEnd, WholeTrace } from '../model/trace.ts';
 import { upsertAssessments } from '../store/assessments.ts';
+import { traceElsewhere } from '../store/span-rows.ts';
 import { readSpanContents, readSpanPlaces, type SpanPlace } from '../store/spans.ts';
 import * as writes from '../store/trace-writes.ts';
 import { readTraces } from '../store/traces.ts';
@@ -50,13 +51,6 @@ export async function startTrace(context: Context, draft: TraceDraft): Promise<W
   }
   if (written === 'elsewhere') throw traceElsewhere(draft.id);
   return getTraceInfo(context, draft.id);
-}
-
-/** The id of a trace is taken where the caller cannot see it. */
-export function traceElsewhere(id: string): BridgeError {
-  return new BridgeError('already_exists', `A trace with id=${show(id)} exists in another workspace.`, {
-    resource: `trace ${id}`,
-  });
 }
 
 /** Ends a trace that was started without an end. @throws not_found @returns the trace as it is now */
