@@ -1,5 +1,8 @@
 /** Arrays that have no order of their own: the original hands them out as its database happens to. */
-const unordered = new Set(['tags', 'params', 'data.metrics', 'dataset_summaries']);
+const unordered = new Set(['tags', 'params', 'data.metrics', 'dataset_summaries', 'records']);
+
+/** Texts that are JSON themselves. */
+const jsonTexts = new Set(['tags', 'records']);
 
 const DAY_MS = 86_400_000;
 
@@ -7,7 +10,9 @@ const DAY_MS = 86_400_000;
 export function parseExactly(text: string): unknown {
   if (text === '') return '';
   // the original writes bare NaN in one answer
-  const valid = text.replace(/:\s*(-?Infinity|NaN)\b/g, ': "bare $1"');
+  const valid = text.replace(/"(?:[^"\\]|\\.)*"|:\s*(-?Infinity|NaN)\b/g, (all, bare?: string) =>
+    bare ? `: "bare ${bare}"` : all,
+  );
   return JSON.parse(valid, ((_key: string, value: unknown, context?: { source?: string }) => {
     const source = context?.source ?? '';
     return typeof value === 'number' && /^-?\d+$/.test(source) && !Number.isSafeInteger(value) ? `#${source}` : value;
@@ -31,8 +36,12 @@ function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<str
     const entries = Object.entries(value).filter(([name]) => name !== 'message');
     return Object.fromEntries(entries.map(([name, item]) => [name, walk(item, name, key, kept)]));
   }
+  if (typeof value === 'number' && key === 'experiment_id') return nameIds(String(value), kept);
   if (typeof value === 'number') return Math.abs(value - Date.now()) < DAY_MS ? '<now>' : value;
   if (typeof value !== 'string') return value;
+  if (jsonTexts.has(key) && /^[[{]/.test(value)) return walk(parseExactly(value), key, parent, kept);
+  // made of the time
+  if (key === 'digest' && /^[0-9a-f]{8}$/.test(value)) return '<digest>';
   if (key === 'next_page_token' && value !== '') return '<token>';
   const named = nameIds(value, kept);
   // of an experiment that the case did not make

@@ -1,16 +1,24 @@
 import { artifacts } from './artifacts.ts';
+import { assessments } from './assessments.ts';
 import { batches } from './batch.ts';
 import type { Case } from './case.ts';
 import { datasets } from './datasets.ts';
+import { evaluationDatasets } from './evaluation-datasets.ts';
 import { experimentSearches } from './experiment-search.ts';
 import { experiments } from './experiments.ts';
 import { hostile } from './hostile.ts';
+import { issues } from './issues.ts';
+import { labelSchemas } from './label-schemas.ts';
 import { loggedModels } from './logged-models.ts';
 import { metrics } from './metrics.ts';
 import { registry } from './registry.ts';
 import { registrySearches } from './registry-search.ts';
+import { reviewQueues } from './review-queues.ts';
 import { runs } from './runs.ts';
+import { scorers } from './scorers.ts';
 import { runSearches } from './search.ts';
+import { traceMetrics } from './trace-metrics.ts';
+import { traceSearches } from './trace-search.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every family of calls that is compared with the original server. */
@@ -26,6 +34,14 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'logged models': loggedModels,
   'model registry': registry,
   'search of the model registry': registrySearches,
+  'evaluation datasets': evaluationDatasets,
+  scorers,
+  'label schemas': labelSchemas,
+  'review queues': reviewQueues,
   webhooks,
+  'search of traces': traceSearches,
+  'metrics of traces': traceMetrics,
+  'assessments of traces': assessments,
+  issues,
   'hostile requests': hostile,
 };
