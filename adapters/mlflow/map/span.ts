@@ -1,5 +1,7 @@
 import type { components } from '../../../openapi/generated/mlflow.ts';
 
+import { JsonText } from '../wire/json.ts';
+
 type Wire = components['schemas'];
 type AnyValue = Wire['opentelemetryprotocommonv1AnyValue'];
 type KeyValue = Wire['opentelemetryprotocommonv1KeyValue'];
@@ -47,10 +49,15 @@ function readAttribute(text: unknown): unknown {
   }
 }
 
+/** The writer has other forms for what is not finite, those of metrics. */
+function toDouble(value: number): number {
+  return Number.isFinite(value) ? value : (new JsonText(JSON.stringify(String(value))) as unknown as number);
+}
+
 function toAnyValue(value: unknown): AnyValue {
   if (typeof value === 'string') return { string_value: value };
   if (typeof value === 'boolean') return { bool_value: value };
-  if (typeof value === 'number') return { double_value: value };
+  if (typeof value === 'number') return { double_value: toDouble(value) };
   if (typeof value === 'bigint') {
     return value >= -MAX_INT64 && value < MAX_INT64 ? { int_value: value } : { double_value: Number(value) };
   }
