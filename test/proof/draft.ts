@@ -28,9 +28,9 @@ export interface Draft {
   /** What is learnt when both servers do it: ids in the answer by dotted path, and names that we chose. */
   learn?: readonly { kind: string; at: string }[];
   know?: readonly { kind: string; text: string }[];
-  /** Fields never damaged, since they keep sequences apart. */
+  /** Dotted paths of fields never damaged, since they keep sequences apart. */
   guarded?: readonly string[];
-  /** Fields that hold a name no other sequence may use, however it is damaged. */
+  /** Dotted paths of fields that hold a name no other sequence may use, however it is damaged. */
   own?: readonly string[];
 }
 

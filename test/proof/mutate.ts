@@ -85,42 +85,46 @@ function boundary(shape: Shape, kind: ShapeKind, chance: Chance, now: unknown): 
   return {};
 }
 
-/** Damages one field of a request, at any depth that the request has. In a query everything is text. */
-export function mutate(operation: Operation, { fields, guarded = [], own = [] }: Draft, chance: Chance): Mutated {
-  const isQuery = operation.body === null;
-  const open = Object.entries(fieldsOf(operation)).filter(([name]) => !guarded.includes(name));
-  const mutated = mutateFields(Object.fromEntries(open), fields, chance, isQuery, '');
-  const value = mutated.fields[mutated.at];
-  if (!own.includes(mutated.at) || typeof value !== 'string') return mutated;
-  return { ...mutated, fields: { ...mutated.fields, [mutated.at]: ownName(value) } };
+/** Fields, by dotted path, that are left whole or whose texts stay those of the sequence. */
+interface Limits {
+  guarded: readonly string[];
+  own: readonly string[];
+  isQuery: boolean;
 }
 
-/** The text as no other sequence has it, of the same length where that matters. */
-function ownName(text: string): string {
-  if (/^[\s.]*$/.test(text)) return text;
-  return text.length > 50 ? `${text.slice(NONCE_CHARACTERS)}$nonce` : `${text} $nonce`;
+/** Damages one field of a request, at any depth that the request has. In a query everything is text. */
+export function mutate(operation: Operation, { fields, guarded = [], own = [] }: Draft, chance: Chance): Mutated {
+  return mutateFields(fieldsOf(operation), fields, chance, { guarded, own, isQuery: operation.body === null }, '');
 }
 
 function mutateFields(
   shapes: Readonly<Record<string, Shape>>,
   fields: Readonly<Record<string, unknown>>,
   chance: Chance,
-  isQuery: boolean,
+  limits: Limits,
   path: string,
 ): Mutated {
-  const present = Object.keys(shapes).filter((name) => fields[name] !== undefined);
-  const names = present.length > 0 && chance.happens(0.8) ? present : Object.keys(shapes);
+  const open = Object.keys(shapes).filter((name) => !limits.guarded.includes(path + name));
+  const present = open.filter((name) => fields[name] !== undefined);
+  const names = present.length > 0 && chance.happens(0.8) ? present : open;
   if (names.length === 0) return { fields: { ...fields, unknown_field: 1 }, at: `${path}unknown_field`, damage: 'unknown field' };
   const name = chance.one(names);
   const shape = resolve(shapes[name] ?? 'any');
   const now = fields[name];
-  const inside = isQuery ? undefined : intoIt(shape, now, chance);
+  const inside = limits.isQuery ? undefined : intoIt(shape, now, chance);
   if (inside) {
-    const deeper = mutateFields(inside.shapes, inside.fields, chance, isQuery, `${path}${name}.`);
+    const deeper = mutateFields(inside.shapes, inside.fields, chance, limits, `${path}${name}.`);
     return { ...deeper, fields: { ...fields, [name]: inside.put(deeper.fields) } };
   }
-  const { value, damage } = damaged(shape, now, chance, isQuery);
-  return { fields: { ...fields, [name]: value }, at: path + name, damage };
+  const { value, damage } = damaged(shape, now, chance, limits.isQuery);
+  const isOwn = limits.own.includes(path + name) && typeof value === 'string';
+  return { fields: { ...fields, [name]: isOwn ? ownName(value) : value }, at: path + name, damage };
+}
+
+/** The text as no other sequence has it, of the same length where that matters. */
+function ownName(text: string): string {
+  if (/^[\s.]*$/.test(text)) return text;
+  return text.length > 50 ? `${text.slice(NONCE_CHARACTERS)}$nonce` : `${text} $nonce`;
 }
 
 /** The message to go into: the field's own, or that of one of its items. */

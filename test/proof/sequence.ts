@@ -47,8 +47,12 @@ let sequences = 0;
 /** A sequence's own memory; every name it chooses carries a word that no other sequence uses. */
 export function freshKept(): Kept {
   sequences += 1;
-  const nonce = `nonce${String(sequences).padStart(NONCE_CHARACTERS - 5, '0')}`;
-  return { original: new Map([['nonce', nonce]]), ours: new Map([['nonce', nonce]]) };
+  const seq = String(sequences).padStart(NONCE_CHARACTERS - 5, '0');
+  const own = [
+    ['nonce', `nonce${seq}`],
+    ['seq', seq],
+  ] as const;
+  return { original: new Map(own), ours: new Map(own) };
 }
 
 /** Share of the requests that are damaged. */

@@ -41,7 +41,12 @@ export function sendRaw(baseUrl: string, call: WireCall): Promise<WireAnswer> {
       });
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error(`${call.method} ${call.path} was not answered within 60 s`)));
-    outgoing.on('error', reject);
+    outgoing.on('error', (error) => {
+      // the server gave up an idle connection in the moment it was used again
+      const wasIdle = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      if (wasIdle) sendRaw(baseUrl, call).then(resolve, reject);
+      else reject(error);
+    });
     outgoing.end(call.body);
   });
 }

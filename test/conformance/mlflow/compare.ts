@@ -120,7 +120,9 @@ function toWire(call: Call, kept: ReadonlyMap<string, string>): WireCall {
   }
   if (call.body === undefined) return { method, path, headers: call.headers ?? {} };
   const body = substitute(JSON.stringify(call.body), kept);
-  return { method, path, headers: { 'content-type': 'application/json', ...call.headers }, body };
+  // node sends the body of a DELETE without any sign of its length
+  const length = { 'content-length': String(Buffer.byteLength(body)) };
+  return { method, path, headers: { 'content-type': 'application/json', ...length, ...call.headers }, body };
 }
 
 function split(send: string): [string, string] {

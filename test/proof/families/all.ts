@@ -1,4 +1,8 @@
 import type { Family } from '../sequence.ts';
+import { datasets, labelSchemas, scorers } from './evaluation.ts';
+import { loggedModels } from './logged-models.ts';
+import { registry } from './registry.ts';
+import { assessments, spans, traces } from './traces.ts';
 import { experiments, metrics, runs } from './tracking.ts';
 
 /** Every family that is generated, by the name `npm run proof -- --family` takes. */
@@ -6,4 +10,12 @@ export const families: Readonly<Record<string, Family>> = {
   experiments,
   runs,
   metrics,
+  'logged-models': loggedModels,
+  registry,
+  traces,
+  assessments,
+  spans,
+  datasets,
+  scorers,
+  'label-schemas': labelSchemas,
 };
