@@ -245,16 +245,12 @@ function list(given: Given, environment: Environment, name: SettingName): string
 }
 
 /** @param options.exact whether a slash at the end means something */
-function webAddress(
-  given: Given,
-  environment: Environment,
-  name: SettingName,
-  { exact = false } = {},
-): string | undefined {
+function webAddress(given: Given, environment: Environment, name: SettingName, { exact = false } = {}): string | undefined {
   const found = find(given, environment, name);
   if (found === undefined) return undefined;
   const url = URL.canParse(found.text) ? new URL(found.text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return exact ? found.text : found.text.replace(/\/+$/, '');
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash)
+    return exact ? found.text : found.text.replace(/\/+$/, '');
   throw refuse(`${found.origin}=${show(found.text)} is no address of the form https://host/path.`);
 }
 

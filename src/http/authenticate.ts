@@ -8,6 +8,7 @@ import { badToken, type Login, signIn } from '../access/sign-in.ts';
 import type { Actor, Context } from '../context.ts';
 import { BridgeError } from '../model/errors.ts';
 import { RecentActors } from './recent-actors.ts';
+import { cookieNamed, sessionCookie } from './session-cookie.ts';
 
 /** What a login is read from: an Express request, or a plain one. */
 export interface LoginRequest {
@@ -22,9 +23,6 @@ export interface LoginRequest {
  * @throws unauthenticated, unavailable when too many passwords wait to be checked
  */
 export type Authenticate = (request: LoginRequest) => Promise<Actor>;
-
-/** Cookie that holds the token of a session, by the name that ClearML's clients keep it under. */
-export const sessionCookie = 'clearml_token_basic';
 
 /** What somebody presents: a login, or the token of a session. */
 type Presented = Login | { sessionToken: string };
@@ -84,17 +82,19 @@ export function readLogin(headers: IncomingHttpHeaders): Presented {
 
 /**
  * Whether a page of another origin sent the request, be it one on another port of this machine: a cookie knows no ports, so
- * it says nothing about such a request.
+ * it says nothing about such a request. Somebody who followed a link to us, or came back from where people sign in, is not
+ * that: the page they came from learns nothing of what they are shown.
  */
-function isFromElsewhere({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
-  if (site === 'cross-site' || site === 'same-site') return true;
-  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
+function isFromElsewhere({ origin, host, ...headers }: IncomingHttpHeaders): boolean {
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = headers;
+  if (origin !== undefined) return origin.replace(/^https?:\/\//, '') !== host;
+  return (site === 'cross-site' || site === 'same-site') && !(mode === 'navigate' && destination === 'document');
 }
 
 /** The token of the session a request belongs to, valid or not; undefined when it names none. */
 export function sessionTokenOf(headers: IncomingHttpHeaders): string | undefined {
   const token = headers.authorization?.match(/^bearer +(\S+)$/i)?.[1];
-  return token ?? (headers.authorization === undefined ? cookieOf(headers.cookie) : undefined);
+  return token ?? (headers.authorization === undefined ? cookieNamed(sessionCookie, headers.cookie) : undefined);
 }
 
 const readers = new Map<string, (value: string) => Presented>([
@@ -118,17 +118,9 @@ function readToken(value: string): Presented {
 }
 
 function readCookie(header: string | undefined): Presented {
-  const sessionToken = cookieOf(header);
+  const sessionToken = cookieNamed(sessionCookie, header);
   if (sessionToken !== undefined) return { sessionToken };
   throw refuse('login_missing', 'This server asks for a login: send HTTP Basic or a bearer token.');
-}
-
-function cookieOf(header: string | undefined): string | undefined {
-  for (const part of header?.split(';') ?? []) {
-    const [name, value] = part.trim().split('=', 2);
-    if (name === sessionCookie && value) return value;
-  }
-  return undefined;
 }
 
 function refuse(reason: string, message: string): BridgeError {

@@ -12,6 +12,7 @@ import { AnswerWithHeaders, type Ask, type Call, type Door, type OperationSpec, 
 import { refuseForgedWrite } from './forged-write.ts';
 import { requestIdOf } from './request-id.ts';
 import { type Bound, type Match, makeRouteTable } from './route-table.ts';
+import { signInInstead } from './sign-in-redirect.ts';
 import { passGuard } from './touched.ts';
 
 /** What the kernel needs of the process around it. */
@@ -125,7 +126,9 @@ async function answerRequest(
     if (gone.signal.aborted) return;
     // what is left of a refused body is read away, or the next request on the connection would never be seen
     request.resume();
-    reply = door.writeError(toKnownError(error, options.base.log, { requestId, operation: bound.operation.id }), matched.call);
+    const known = toKnownError(error, options.base.log, { requestId, operation: bound.operation.id });
+    const toSignIn = options.base.oidc && signInInstead(known, request, options.baseUrlOf(request));
+    reply = toSignIn ?? door.writeError(known, matched.call);
   }
   try {
     reply = dress(door, reply);

@@ -16,11 +16,18 @@ import { getModelPage } from './handlers/models.ts';
 import { servePage, servePageAsset } from './handlers/pages.ts';
 import { getProjectPage, listProjects } from './handlers/projects.ts';
 import { getRunPage } from './handlers/runs.ts';
+import { beginSignIn, finishSignIn, getSession, serveSignIn, signInWithPassword, signOut } from './handlers/sign-in.ts';
 import { readBody } from './read-body.ts';
 
 const handlers: Handlers<operations> = {
   servePage,
   servePageAsset,
+  serveSignIn,
+  beginSignIn,
+  finishSignIn,
+  signInWithPassword,
+  signOut,
+  getSession,
   listProjects,
   getProjectPage,
   getRunPage,

@@ -2,8 +2,9 @@ import type { operations } from '../../../openapi/generated/clearml.ts';
 import { actFor, beginSession, endSession, endSessionOf, findActor } from '../../../src/access/sessions.ts';
 import { sessionTokenOf } from '../../../src/http/authenticate.ts';
 import { AnswerWithHeaders, type Handler } from '../../../src/http/door.ts';
+import { forgetToken, keepToken } from '../../../src/http/session-cookie.ts';
 import { companyIdOf } from '../map/company.ts';
-import { defaultSessionSeconds, forgetToken, keepToken, sessionClaims } from '../map/session.ts';
+import { defaultSessionSeconds, sessionClaims } from '../map/session.ts';
 
 /** Begins a session for whoever was authenticated; a session may so be begun by another. */
 export const authLogin: Handler<operations['auth.login']> = async ({ body, baseUrl }, context) => {

@@ -1,5 +1,4 @@
 import type { Context } from '../../../src/context.ts';
-import { sessionCookie } from '../../../src/http/authenticate.ts';
 import { companyOf } from './company.ts';
 import { apiVersion, serverVersion } from './version.ts';
 
@@ -19,15 +18,4 @@ export function sessionClaims(context: Pick<Context, 'actor' | 'workspaceId' | '
     server_build: '',
     feature_set: 'basic',
   };
-}
-
-/** The header that makes a browser keep a token. Scripts cannot read it, and other sites cannot make the browser send it. */
-export function keepToken(token: string, seconds: number, baseUrl: string): Record<string, string> {
-  const secure = baseUrl.startsWith('https:') ? '; Secure' : '';
-  return { 'set-cookie': `${sessionCookie}=${token}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}` };
-}
-
-/** The header that makes a browser forget its token. */
-export function forgetToken(): Record<string, string> {
-  return { 'set-cookie': `${sessionCookie}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax` };
 }
