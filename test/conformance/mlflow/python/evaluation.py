@@ -78,7 +78,8 @@ def datasets(experiment, other):
         "experiments": found.experiment_ids == [experiment],
         "profile": json.loads(found.profile),
         "schema": json.loads(found.schema),
-        "rows": [{"inputs": row["inputs"], "expectations": str(row["expectations"])} for _, row in frame.iterrows()],
+        # the original has no order for records of one call
+        "rows": sorted(f"{row['inputs']} {row['expectations']}" for _, row in frame.iterrows()),
         "by_name": [each.name for each in by_name],
         "by_tag": [each.name for each in search_datasets(filter_string="tags.stage = 'done'")],
         "gone": error_of(lambda: get_dataset(dataset_id=gone.dataset_id)),
