@@ -40,7 +40,7 @@ export function findModelRecords(
 
 /** Frameworks of the models of some projects, sorted; of all without any. */
 export function listFrameworks(context: Context, projects: readonly string[]): Promise<string[]> {
-  return store.listFrameworks(context.db, context.workspaceId, projects);
+  return store.listFrameworks(context.db, context, projects);
 }
 
 /** Makes a model whose file is elsewhere or comes later. @returns its id @throws not_found for the run, invalid for the project */
@@ -168,5 +168,5 @@ export function setModelsPublic(context: Context, ids: readonly string[], isPubl
 
 /** How many models pass a condition. @param most where counting stops @throws invalid for one that cannot be searched for */
 export function countModelRecords(context: Context, where: Condition<ModelFindField>, most?: number): Promise<number> {
-  return store.countModelRecords(context.db, context.workspaceId, where, most);
+  return store.countModelRecords(context.db, context, where, most);
 }

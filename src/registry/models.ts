@@ -62,7 +62,7 @@ async function readWhole(context: Context, model: Model): Promise<WholeModel> {
 
 /** A page of active models, whole. @throws invalid for a place that is none of this search */
 export async function searchModels(context: Context, query: ModelQuery): Promise<{ models: WholeModel[]; next?: string }> {
-  const { models, next } = await search(context.db, context.workspaceId, query);
+  const { models, next } = await search(context.db, context, query);
   return { models: await readWholeModels(context, models), next };
 }
 

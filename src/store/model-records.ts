@@ -11,6 +11,7 @@ import { idOfUuid, uuidOfId } from './run-ids.ts';
 import { countFound, type Findable, find } from './search/find.ts';
 import { modelFields } from './search/find-models.ts';
 import { microseconds } from './search/find-order.ts';
+import { projectsInReach, type ReadScope, scopeSql, scopeValues } from './search/scope.ts';
 
 interface RecordRow extends ModelRow {
   project_id: number;
@@ -87,12 +88,12 @@ export async function findModelRecord(
   return rows[0] && toRecord(rows[0]);
 }
 
-function findable(workspaceId: string): Findable<ModelFindField> {
+function findable(scope: ReadScope): Findable<ModelFindField> {
   return {
     fields: modelFields,
     columns: COLUMNS,
     from: FROM,
-    scope: (bindings) => [`m.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
+    scope: (bindings) => projectsInReach(bindings, 'p', scope),
     last: [
       { expression: microseconds('m.created_at'), type: 'int8' },
       { expression: 'm.model_id', type: 'uuid' },
@@ -103,21 +104,21 @@ function findable(workspaceId: string): Findable<ModelFindField> {
 /** How many models pass a condition. @param most where counting stops */
 export function countModelRecords(
   db: Database,
-  workspaceId: string,
+  scope: ReadScope,
   where: Condition<ModelFindField>,
   most?: number,
 ): Promise<number> {
-  return countFound(db, findable(workspaceId), where, most);
+  return countFound(db, findable(scope), where, most);
 }
 
 /** A page of models. @param withReports whether their series are wanted @throws invalid */
 export async function findModelRecords(
   db: Database,
-  { workspaceId, keys }: { workspaceId: string; keys: KeyIds },
+  { keys, ...scope }: ReadScope & { keys: KeyIds },
   query: Find<ModelFindField>,
   withReports: boolean,
 ): Promise<{ found: FoundModel[]; next?: string }> {
-  const { rows, next } = await find<RecordRow, ModelFindField>(db, findable(workspaceId), query);
+  const { rows, next } = await find<RecordRow, ModelFindField>(db, findable(scope), query);
   const models = rows.map(toRecord);
   const found = withReports ? await withSeries(db, keys, models) : models.map((model) => ({ model, series: [] }));
   return { found, ...(next === undefined ? {} : { next }) };
@@ -242,12 +243,17 @@ export async function isModelUsed(db: Database, id: string): Promise<boolean> {
 }
 
 /** Frameworks of the models of some projects, sorted; of all without any. @param projects 32 lower hex */
-export async function listFrameworks(db: Database, workspaceId: string, projects: readonly string[]): Promise<string[]> {
+export async function listFrameworks(
+  db: Database,
+  { workspaceId, reach }: ReadScope,
+  projects: readonly string[],
+): Promise<string[]> {
   const { rows } = await db.query<{ framework: string }>({
     text: `select distinct m.framework from ${FROM}
       where m.workspace_id = $1 and m.framework <> '' and (cardinality($2::uuid[]) = 0 or not m.projectless and p.uuid = any($2))
+        and ${scopeSql('p.project_id', 3)}
       order by 1`,
-    values: [workspaceId, projects.map(uuidOfId)],
+    values: [workspaceId, projects.map(uuidOfId), ...scopeValues(reach.projects)],
   });
   return rows.map(({ framework }) => framework);
 }

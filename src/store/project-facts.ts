@@ -5,6 +5,7 @@ import { Bindings } from './search/bindings.ts';
 import { isWithinSql } from './search/find-projects.ts';
 import { readPattern } from './search/pattern.ts';
 import { isParamSql, isPropertySql } from './search/run-fields.ts';
+import { type ReadScope, scopeSql, scopeValues } from './search/scope.ts';
 
 /** Part of a list, and how many there are in all. */
 export interface Slice<Item> {
@@ -23,17 +24,20 @@ export interface SliceOf {
  */
 export async function readProjectNumbers(
   db: Database,
-  workspaceId: string,
+  { workspaceId, reach }: ReadScope,
   ids: readonly string[],
   withInner: boolean,
 ): Promise<number[]> {
   const { rows } = await db.query<{ project_id: number }>(
     ids.length === 0
-      ? { text: 'select project_id from projects where workspace_id = $1', values: [workspaceId] }
+      ? {
+          text: `select project_id from projects where workspace_id = $1 and ${scopeSql('project_id', 2)}`,
+          values: [workspaceId, ...scopeValues(reach.projects)],
+        }
       : {
           text: `select distinct i.project_id from projects p join projects i on ${withInner ? isWithinSql('i', 'p') : 'i.project_id = p.project_id'}
-            where p.workspace_id = $1 and p.uuid = any($2)`,
-          values: [workspaceId, ids.map(uuidOfId)],
+            where p.workspace_id = $1 and p.uuid = any($2) and ${scopeSql('i.project_id', 3)}`,
+          values: [workspaceId, ids.map(uuidOfId), ...scopeValues(reach.projects)],
         },
   );
   return rows.map((row) => row.project_id);
@@ -171,6 +175,7 @@ export interface ParentRun {
 /** Parents of runs of some projects, by name. @param pattern a regular expression their names pass */
 export async function listParents(
   db: Database,
+  { reach }: ReadScope,
   projectIds: readonly number[],
   { archived, pattern }: { archived: boolean; pattern?: string },
 ): Promise<ParentRun[]> {
@@ -188,8 +193,12 @@ export async function listParents(
   }>({
     text: `select r.uuid, r.external_id, r.name, r.projectless, p.uuid as project, p.path
       from runs r join projects p using (project_id)
-      where r.uuid = any($1) and ($2::text is null or r.name ~* $2) order by r.name, r.uuid`,
-    values: [named.rows.map((row) => uuidOfId(row.parent)), pattern ? readPattern(pattern).expression : null],
+      where r.uuid = any($1) and ($2::text is null or r.name ~* $2) and ${scopeSql('p.project_id', 3)} order by r.name, r.uuid`,
+    values: [
+      named.rows.map((row) => uuidOfId(row.parent)),
+      pattern ? readPattern(pattern).expression : null,
+      ...scopeValues(reach.projects),
+    ],
   });
   return rows.map((row) => ({
     id: idOfUuid(row.uuid, row.external_id),

@@ -1,8 +1,10 @@
+import type { IdScope } from '../model/reach.ts';
 import type { RunStatus } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { LABEL } from './project-records.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 import { isWithinSql } from './search/find-projects.ts';
+import { scopeSql, scopeValues } from './search/scope.ts';
 
 /** Which runs of a project are counted. */
 export interface StatsScope {
@@ -14,6 +16,8 @@ export interface StatsScope {
   systemTags?: readonly string[];
   /** Runs of one of these types alone. */
   types?: readonly string[];
+  /** Projects whose runs count, below those asked for too. */
+  within: IdScope;
 }
 
 /** Counts of some runs of one project, archived or not, of one status. */
@@ -39,7 +43,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export async function countRuns(
   db: Database,
   projectIds: readonly number[],
-  { withInner, users, systemTags, types }: StatsScope,
+  { withInner, users, systemTags, types, within }: StatsScope,
   now: Date,
 ): Promise<RunCount[]> {
   const { rows } = await db.query<{
@@ -57,9 +61,9 @@ export async function countRuns(
         max(r.started_ms) as last_started_ms
       from projects p join projects i on ${innerSql(withInner)} join runs r on r.project_id = i.project_id and not r.projectless
       where p.project_id = any($1) and ($3::uuid[] is null or r.user_id = any($3))
-        and ($4::text[] is null or r.system_tags && $4) and ($5::text[] is null or r.type = any($5))
+        and ($4::text[] is null or r.system_tags && $4) and ($5::text[] is null or r.type = any($5)) and ${scopeSql('i.project_id', 6)}
       group by p.project_id, r.archived, r.status`,
-    values: [projectIds, now.getTime() - DAY_MS, users?.map(uuidOfId), systemTags, types],
+    values: [projectIds, now.getTime() - DAY_MS, users?.map(uuidOfId), systemTags, types, ...scopeValues(within)],
   });
   return rows.map((row) => ({
     projectId: row.project_id,
@@ -88,16 +92,18 @@ export interface ProjectContents {
 /**
  * Counts what some projects hold, by project, in one statement. Reports are not among the runs.
  * @param withInner what projects below hold counts too
+ * @param within projects whose contents count
  */
 export async function countContents(
   db: Database,
   projectIds: readonly number[],
   withInner: boolean,
+  within: IdScope,
 ): Promise<Map<number, ProjectContents>> {
   const { rows } = await db.query<Record<keyof ProjectContents, bigint> & { project_id: number }>({
     text: `with i as materialized (
         select p.project_id as outer_id, i.project_id, i.system_tags from projects p join projects i on ${innerSql(withInner)}
-        where p.project_id = any($1)
+        where p.project_id = any($1) and ${scopeSql('i.project_id', 2)}
       ), r as (
         select i.outer_id, count(*) filter (where r.type <> 'report') as runs,
           count(*) filter (where r.type <> 'report' and not r.archived) as open_runs,
@@ -114,7 +120,7 @@ export async function countContents(
         count(*) filter (where 'dataset' = any(i.system_tags)) as datasets,
         count(*) filter (where 'pipeline' = any(i.system_tags)) as pipelines
       from i left join r using (outer_id) left join m using (outer_id) group by i.outer_id`,
-    values: [projectIds],
+    values: [projectIds, ...scopeValues(within)],
   });
   return new Map(
     rows.map(({ project_id, ...counts }) => [
@@ -135,11 +141,12 @@ export interface InnerProject {
   labels: string[];
 }
 
-/** All projects below some, in the order of their paths. @param withHidden hidden ones too */
+/** All projects below some, in the order of their paths. @param withHidden hidden ones too @param within those that are wanted */
 export async function readInnerProjects(
   db: Database,
   projectIds: readonly number[],
   withHidden: boolean,
+  within: IdScope,
 ): Promise<InnerProject[]> {
   const { rows } = await db.query<{
     outer_id: number;
@@ -152,8 +159,8 @@ export async function readInnerProjects(
     text: `select p.project_id as outer_id, i.project_id, i.uuid, i.path, 'dataset' = any(i.system_tags) as is_dataset,
         array(select ${LABEL} from project_tags t where t.project_id = i.project_id and t.is_label order by 1) as labels
       from projects p join projects i on ${isWithinSql('i', 'p')} and i.project_id <> p.project_id
-      where p.project_id = any($1) and ($2 or not i.hidden) order by i.path`,
-    values: [projectIds, withHidden],
+      where p.project_id = any($1) and ($2 or not i.hidden) and ${scopeSql('i.project_id', 3)} order by i.path`,
+    values: [projectIds, withHidden, ...scopeValues(within)],
   });
   return rows.map((row) => ({
     outerId: row.outer_id,

@@ -4,6 +4,7 @@ import { LABEL } from './project-records.ts';
 import { Bindings } from './search/bindings.ts';
 import { conditionSql, refuseLargeQueries } from './search/find-conditions.ts';
 import type { FieldTable } from './search/find-fields.ts';
+import { projectsInReach, type ReadScope } from './search/scope.ts';
 
 /** What has labels and system tags. */
 export type Tagged = 'runs' | 'models' | 'projects';
@@ -52,14 +53,14 @@ function fieldsOf(kind: Tagged): FieldTable<TagField> {
 export async function listTags(
   db: Database,
   kind: Tagged,
-  { workspaceId, projectIds }: { workspaceId: string; projectIds?: readonly number[] },
+  { projectIds, ...scope }: ReadScope & { projectIds?: readonly number[] },
   where: Condition<TagField>,
 ): Promise<{ labels: string[]; systemTags: string[] }> {
   refuseLargeQueries({ where, order: [] });
   const { from, id, hidden, labels, label } = tables[kind];
   const bindings = new Bindings();
   const conditions = [
-    `p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
+    ...projectsInReach(bindings, 'p', scope),
     ...(projectIds ? [`p.project_id = any(${bindings.bind(projectIds, 'int4[]')})`] : []),
     conditionSql(fieldsOf(kind), where, bindings),
   ];

@@ -1,8 +1,10 @@
 import type { QueueEntry } from '../model/queue.ts';
+import type { IdScope } from '../model/reach.ts';
 import type { RunStatus } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { sampleQueues } from './queue-samples.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
+import { scopeSql, scopeValues } from './search/scope.ts';
 
 /**
  * Whoever changes the entries of queues holds the rows of the queues until the end of the transaction: entries then have an order,
@@ -173,11 +175,16 @@ export function moveQueueEntry(
   });
 }
 
-/** Entries of several queues in their order, by queue id. @param most entries of each queue at most; all when left out */
+/**
+ * Entries of several queues in their order, by queue id.
+ * @param most entries of each queue at most; all when left out
+ * @param within projects whose runs are told by name; the others wait as well
+ */
 export async function readQueueEntries(
   db: Database,
   queueIds: readonly string[],
   most?: number,
+  within: IdScope = 'all',
 ): Promise<Map<string, QueueEntry[]>> {
   const entries = new Map<string, QueueEntry[]>(queueIds.map((id) => [id, []]));
   if (queueIds.length === 0) return entries;
@@ -190,11 +197,12 @@ export async function readQueueEntries(
     added_at: Date;
   }>({
     name: 'queue-entries',
-    text: `select e.queue_id, e.run_id, r.uuid, r.external_id, r.name, e.added_at
+    text: `select e.queue_id, e.run_id, r.uuid, r.external_id, case when ${scopeSql('r.project_id', 3)} then r.name else '' end as name,
+        e.added_at
       from unnest($1::uuid[]) as q (queue_id),
         lateral (select * from queue_entries e where e.queue_id = q.queue_id order by e.position limit $2) e
       join runs r using (run_id) order by e.queue_id, e.position`,
-    values: [queueIds.map(uuidOfId), most ?? null],
+    values: [queueIds.map(uuidOfId), most ?? null, ...scopeValues(within)],
   });
   for (const row of rows) {
     entries.get(idOfUuid(row.queue_id, null))?.push({

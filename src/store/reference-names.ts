@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { uuidOfId } from './run-ids.ts';
+import { type ReadScope, scopeSql, scopeValues } from './search/scope.ts';
 
 /** Ids of things that documents refer to, 32 lower hex or, of runs, as clients gave them. */
 export interface References {
@@ -20,8 +21,12 @@ export type ReferredNames = Readonly<Record<keyof References, ReadonlyMap<string
 
 const uuids = (ids: readonly string[]) => ids.filter((id) => /^[0-9a-f]{32}$/.test(id));
 
-/** Names of what documents refer to, in one statement. Things that are not there have none. */
-export async function readReferredNames(db: Database, workspaceId: string, references: References): Promise<ReferredNames> {
+/** Names of what documents refer to, in one statement. Things that are not there, or that may not be read, have none. */
+export async function readReferredNames(
+  db: Database,
+  { workspaceId, reach }: ReadScope,
+  references: References,
+): Promise<ReferredNames> {
   const names = { users: new Map(), runs: new Map(), queues: new Map(), models: new Map() } satisfies ReferredNames;
   if (Object.values(references).every((ids) => ids.length === 0)) return names;
   const { rows } = await db.query<{
@@ -38,18 +43,20 @@ export async function readReferredNames(db: Database, workspaceId: string, refer
       select 'runs', coalesce(r.external_id, replace(r.uuid::text, '-', '')), r.name,
         case when not r.projectless then replace(p.uuid::text, '-', '') end, p.path
       from runs r join projects p using (project_id) where r.uuid = any($3::uuid[]) and p.workspace_id = $1
+        and ${scopeSql('p.project_id', 6)}
       union all
       select 'queues', replace(queue_id::text, '-', ''), name, null, null from queues
       where queue_id = any($4::uuid[]) and workspace_id = $1
       union all
       select 'models', replace(model_id::text, '-', ''), name, null, null from models
-      where model_id = any($5::uuid[]) and workspace_id = $1`,
+      where model_id = any($5::uuid[]) and workspace_id = $1 and ${scopeSql('project_id', 6)}`,
     values: [
       workspaceId,
       uuids(references.users),
       references.runs.map(uuidOfId),
       uuids(references.queues),
       uuids(references.models),
+      ...scopeValues(reach.projects),
     ],
   });
   for (const { kind, id, name, project_id, path } of rows) {

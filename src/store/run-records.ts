@@ -1,4 +1,5 @@
 import { type Condition, type Find, idsAlone } from '../model/find.ts';
+import { everything } from '../model/reach.ts';
 import type { RunStatus } from '../model/run.ts';
 import type { RunPart, RunParts, RunRecord, WantedParts } from '../model/run-record.ts';
 import type { Database } from './database.ts';
@@ -8,6 +9,7 @@ import { readRunParts } from './run-parts.ts';
 import { RUN_COLUMNS, type RunRow, toRun } from './runs.ts';
 import { countFound, type Findable, type Found, find } from './search/find.ts';
 import { LAST_ITERATION, type RunFindField, runFields } from './search/run-fields.ts';
+import { projectsInReach, type ReadScope, scopeSql, scopeValues } from './search/scope.ts';
 
 /** A run with the parts that were asked for. */
 export interface FoundRun {
@@ -82,6 +84,9 @@ export interface RunScope {
   keys: KeyIds;
 }
 
+/** As {@link RunScope}, for what is searched for: only what may be read is found. */
+export type RunSearchScope = RunScope & ReadScope;
+
 async function withParts(db: Database, { keys }: RunScope, rows: readonly RecordRow[], wanted: WantedParts): Promise<FoundRun[]> {
   const parts = await readRunParts(
     db,
@@ -94,14 +99,14 @@ async function withParts(db: Database, { keys }: RunScope, rows: readonly Record
 }
 
 /** Rows by id, in the order they were made; prepared, because every client asks so for the status of its run. */
-async function rowsByIds(db: Database, workspaceId: string, ids: readonly string[]): Promise<RecordRow[]> {
+async function rowsByIds(db: Database, { workspaceId, reach }: ReadScope, ids: readonly string[]): Promise<RecordRow[]> {
   const [name, match, value] =
     ids.length === 1 ? ['record-by-id', '= $2', uuidOfId(ids[0] ?? '')] : ['records-by-ids', '= any($2)', ids.map(uuidOfId)];
   const { rows } = await db.query<RecordRow>({
     name: name as string,
     text: `select ${COLUMNS} from runs r join projects p using (project_id)
-      where r.uuid ${match as string} and p.workspace_id = $1 order by r.run_id`,
-    values: [workspaceId, value],
+      where r.uuid ${match as string} and p.workspace_id = $1 and ${scopeSql('p.project_id', 3)} order by r.run_id`,
+    values: [workspaceId, value, ...scopeValues(reach.projects)],
   });
   return rows;
 }
@@ -113,7 +118,7 @@ export async function readRunRecord(
   id: string,
   wanted: readonly RunPart[],
 ): Promise<FoundRun | undefined> {
-  const [found] = await withParts(db, scope, await rowsByIds(db, scope.workspaceId, [id]), { parts: wanted });
+  const [found] = await withParts(db, scope, await rowsByIds(db, { ...scope, reach: everything }, [id]), { parts: wanted });
   return found;
 }
 
@@ -124,15 +129,15 @@ export async function readRunRecords(
   ids: readonly string[],
   wanted: WantedParts,
 ): Promise<FoundRun[]> {
-  return ids.length === 0 ? [] : withParts(db, scope, await rowsByIds(db, scope.workspaceId, ids), wanted);
+  return ids.length === 0 ? [] : withParts(db, scope, await rowsByIds(db, { ...scope, reach: everything }, ids), wanted);
 }
 
-function findable(workspaceId: string, isSorted: boolean): Findable<RunFindField> {
+function findable(scope: ReadScope, isSorted: boolean): Findable<RunFindField> {
   return {
     fields: runFields,
     columns: COLUMNS,
     from: 'runs r join projects p using (project_id)',
-    scope: (bindings) => [`p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`],
+    scope: (bindings) => projectsInReach(bindings, 'p', scope),
     // the order they were made in, unless there is another: then the one that indexes go on with
     last: [isSorted ? { expression: 'r.uuid', type: 'uuid' } : { expression: 'r.run_id', type: 'int4' }],
   };
@@ -141,36 +146,36 @@ function findable(workspaceId: string, isSorted: boolean): Findable<RunFindField
 /** Runs of the workspace in the order they were made unless the query has another, one page, with some of their parts. */
 export async function findRunRecords(
   db: Database,
-  scope: RunScope,
+  scope: RunSearchScope,
   query: Find<RunFindField>,
   wanted: WantedParts,
 ): Promise<{ found: FoundRun[]; next?: string }> {
   const ids = idsAlone(query);
-  if (ids) return { found: await readRunRecords(db, scope, ids, wanted) };
+  if (ids) return { found: ids.length === 0 ? [] : await withParts(db, scope, await rowsByIds(db, scope, ids), wanted) };
   const { rows, next }: Found<RecordRow> = await find<RecordRow, RunFindField>(
     db,
-    findable(scope.workspaceId, query.order.length > 0),
+    findable(scope, query.order.length > 0),
     query,
   );
   return { found: await withParts(db, scope, rows, wanted), next };
 }
 
 /** How many runs pass a condition. @param most where counting stops */
-export function countRunRecords(
-  db: Database,
-  { workspaceId }: Pick<RunScope, 'workspaceId'>,
-  where: Condition<RunFindField>,
-  most?: number,
-): Promise<number> {
-  return countFound(db, findable(workspaceId, false), where, most);
+export function countRunRecords(db: Database, scope: ReadScope, where: Condition<RunFindField>, most?: number): Promise<number> {
+  return countFound(db, findable(scope, false), where, most);
 }
 
 /** Types that runs of some projects have, sorted; of the whole workspace without any. */
-export async function listRunTypes(db: Database, workspaceId: string, projectUuids: readonly string[] | null): Promise<string[]> {
+export async function listRunTypes(
+  db: Database,
+  { workspaceId, reach }: ReadScope,
+  projectUuids: readonly string[] | null,
+): Promise<string[]> {
   const { rows } = await db.query<{ type: string }>({
     text: `select distinct r.type from runs r join projects p using (project_id)
-      where p.workspace_id = $1 and ($2::uuid[] is null or p.uuid = any($2) and not r.projectless) order by r.type`,
-    values: [workspaceId, projectUuids?.map(uuidOfId) ?? null],
+      where p.workspace_id = $1 and ($2::uuid[] is null or p.uuid = any($2) and not r.projectless)
+        and ${scopeSql('p.project_id', 3)} order by r.type`,
+    values: [workspaceId, projectUuids?.map(uuidOfId) ?? null, ...scopeValues(reach.projects)],
   });
   return rows.map((row) => row.type);
 }

@@ -2,6 +2,7 @@ import type { Worker, WorkerReport } from '../model/worker.ts';
 import type { Database } from './database.ts';
 import { KEPT_DAYS, PRUNED_AT_ONCE } from './queue-samples.ts';
 import { idOfUuid } from './run-ids.ts';
+import { type ReadScope, scopeSql, scopeValues } from './search/scope.ts';
 
 /** Who a worker belongs to. */
 export interface WorkerOwner {
@@ -145,17 +146,17 @@ function likeOf(pattern: string): string {
   return pattern.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%');
 }
 
-/** Workers that are not overdue, those heard of last first. */
-export async function listWorkers(db: Database, workspaceId: string, choice: WorkerChoice): Promise<Worker[]> {
+/** Workers that are not overdue, those heard of last first. A run that may not be read is not told of. */
+export async function listWorkers(db: Database, { workspaceId, reach }: ReadScope, choice: WorkerChoice): Promise<Worker[]> {
   const { rows } = await db.query<WorkerRow>({
     name: 'list-workers',
     text: `select w.worker, w.user_id, coalesce(nullif(u.display_name, ''), u.name) as user_name, w.address, w.queues, w.tags,
         w.system_tags, w.timeout_seconds, w.registered_at, w.seen_at, w.reported_at, w.queue, r.uuid as run_uuid, r.external_id,
         r.name as run_name, r.started_ms, r.last_iteration,
         case when not r.projectless then p.uuid end as project_uuid, p.path as project_path
-      from workers w left join users u using (user_id) left join runs r using (run_id) left join projects p using (project_id)
+      from workers w left join users u using (user_id) left join (runs r join projects p using (project_id)) on r.run_id = w.run_id and ${scopeSql('p.project_id', 7)}
       where ${CHOSEN} order by w.seen_at desc, w.worker`,
-    values: choiceValues(workspaceId, choice),
+    values: [...choiceValues(workspaceId, choice), ...scopeValues(reach.projects)],
   });
   return rows.map(toWorker);
 }

@@ -16,7 +16,7 @@ export interface ProjectScope {
 }
 
 function numbersOf(context: Context, { ids, withInner }: ProjectScope): Promise<number[]> {
-  return store.readProjectNumbers(context.db, context.workspaceId, ids, withInner);
+  return store.readProjectNumbers(context.db, context, ids, withInner);
 }
 
 /** Title and variant of every series that runs, or models, of some projects have. @param ids these runs or models alone */
@@ -66,7 +66,7 @@ export async function listParents(
   scope: ProjectScope,
   wanted: { archived: boolean; pattern?: string },
 ): Promise<store.ParentRun[]> {
-  return store.listParents(context.db, await numbersOf(context, scope), wanted);
+  return store.listParents(context.db, context, await numbersOf(context, scope), wanted);
 }
 
 /** Who made runs, or models, of some projects. */
@@ -85,9 +85,8 @@ export async function listTagsOf(
   scope: ProjectScope,
   where: Condition<TagField>,
 ): Promise<{ labels: string[]; systemTags: string[] }> {
-  const { db, workspaceId } = context;
   const projectIds = scope.ids.length === 0 ? undefined : await numbersOf(context, scope);
-  return listTags(db, kind, { workspaceId, projectIds }, where);
+  return listTags(context.db, kind, { ...context, projectIds }, where);
 }
 
 /** Lets everybody read projects, or no longer. @returns how many changed */

@@ -24,7 +24,7 @@ const AT_ONCE = 100;
 /** What a project and those below it hold. @throws not_found */
 export async function readProjectContents(context: Context, id: string): Promise<ProjectContents> {
   const { projectId } = await getProjectByUuid(context, id);
-  return (await countContents(context.db, [projectId], true)).get(projectId) as ProjectContents;
+  return (await countContents(context.db, [projectId], true, 'all')).get(projectId) as ProjectContents;
 }
 
 function refusal(project: ProjectRecord, reason: string | undefined, why: string): BridgeError {

@@ -5,9 +5,9 @@ import * as store from '../store/project-stats.ts';
 export function countRunsOfProjects(
   context: Context,
   projectIds: readonly number[],
-  scope: store.StatsScope,
+  scope: Omit<store.StatsScope, 'within'>,
 ): Promise<store.RunCount[]> {
-  return store.countRuns(context.db, projectIds, scope, context.now());
+  return store.countRuns(context.db, projectIds, { ...scope, within: context.reach.projects }, context.now());
 }
 
 /** What some projects hold, by project. @param withInner what projects below hold counts too */
@@ -16,7 +16,7 @@ export function countContentsOfProjects(
   projectIds: readonly number[],
   withInner: boolean,
 ): Promise<Map<number, store.ProjectContents>> {
-  return store.countContents(context.db, projectIds, withInner);
+  return store.countContents(context.db, projectIds, withInner, context.reach.projects);
 }
 
 /** All projects below some. @param withHidden hidden ones too */
@@ -25,7 +25,7 @@ export function findInnerProjects(
   projectIds: readonly number[],
   withHidden: boolean,
 ): Promise<store.InnerProject[]> {
-  return store.readInnerProjects(context.db, projectIds, withHidden);
+  return store.readInnerProjects(context.db, projectIds, withHidden, context.reach.projects);
 }
 
 /** The runtime document of the newest version of a dataset, as it was written, by the project that holds its versions. */

@@ -201,10 +201,10 @@ export async function touchAncestors(context: Context, db: Database, paths: read
 
 /** A page of projects, visible to MLflow or not. @throws invalid */
 export function findProjects(context: Context, query: Find<ProjectField>): Promise<{ projects: ProjectRecord[]; next?: string }> {
-  return search.findProjects(context.db, context.workspaceId, query);
+  return search.findProjects(context.db, context, query);
 }
 
 /** How many projects pass a condition. @param most where counting stops @throws invalid */
 export function countProjects(context: Context, where: Condition<ProjectField>, most?: number): Promise<number> {
-  return search.countProjects(context.db, context.workspaceId, where, most);
+  return search.countProjects(context.db, context, where, most);
 }

@@ -116,5 +116,5 @@ export async function deleteProjectTag(context: Context, experimentId: bigint, k
 
 /** A page of projects. */
 export function searchProjects(context: Context, query: ProjectQuery): Promise<{ projects: Project[]; next?: string }> {
-  return search(context.db, context.workspaceId, query);
+  return search(context.db, context, query);
 }

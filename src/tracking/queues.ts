@@ -209,7 +209,7 @@ export async function readQueues(context: Context, ids: readonly string[]): Prom
 
 /** Runs that wait in queues, in their order, by queue id. @param most of each queue */
 export function readQueueEntries(context: Context, ids: readonly string[], most?: number): Promise<Map<string, QueueEntry[]>> {
-  return entries.readQueueEntries(context.db, ids, most);
+  return entries.readQueueEntries(context.db, ids, most, context.reach.projects);
 }
 
 /**

@@ -38,17 +38,22 @@ export function findRunRecords(
 
 /** Types that runs of some projects have, sorted; of all without any. */
 export function listRunTypes(context: Context, projectUuids: readonly string[]): Promise<string[]> {
-  return store.listRunTypes(context.db, context.workspaceId, projectUuids.length === 0 ? null : projectUuids);
+  return store.listRunTypes(context.db, context, projectUuids.length === 0 ? null : projectUuids);
 }
 
 /** Names of users, runs, queues and models that documents refer to. */
 export function readReferredNames(context: Context, references: References): Promise<ReferredNames> {
-  return readNames(context.db, context.workspaceId, references);
+  return readNames(context.db, context, references);
 }
 
 /** How far some runs are, in the order they were made; ids nobody has are left out. Made to be asked again and again. */
-export function readRunStates(context: Context, ids: readonly string[]): Promise<RunState[]> {
-  return context.runStates.read(context.workspaceId, ids);
+export async function readRunStates(context: Context, ids: readonly string[]): Promise<RunState[]> {
+  if (context.guard.isOpen) return context.runStates.read(context.workspaceId, ids);
+  const readable = await context.guard.readable('run', ids);
+  return context.runStates.read(
+    context.workspaceId,
+    ids.filter((id) => readable.has(id)),
+  );
 }
 
 /** How many runs pass a condition. @param most where counting stops @throws invalid for one that cannot be searched for */

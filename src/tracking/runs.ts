@@ -75,7 +75,7 @@ export async function getRun(context: Context, id: string): Promise<WholeRun> {
 
 /** A page of runs, whole. */
 export async function searchRuns(context: Context, query: RunQuery): Promise<{ runs: WholeRun[]; next?: string }> {
-  const { runs, next } = await search(context.db, context.workspaceId, query);
+  const { runs, next } = await search(context.db, context, query);
   return { runs: await readWholeRuns(context, runs), next };
 }
 

@@ -62,7 +62,7 @@ export async function reportWorker(context: Context, report: WorkerReport): Prom
 
 /** Workers that are there. @param choice.seenWithinSeconds heard of in that time; 0 and none: any time */
 export function listWorkers(context: Context, choice: WorkerFilter): Promise<Worker[]> {
-  return store.listWorkers(context.db, context.workspaceId, toChoice(context, choice));
+  return store.listWorkers(context.db, context, toChoice(context, choice));
 }
 
 /** Which workers are listed. */

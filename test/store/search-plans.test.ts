@@ -4,6 +4,7 @@ import { parseRunFilter } from '../../adapters/mlflow/filter/run-filter.ts';
 import { parseRunOrder } from '../../adapters/mlflow/filter/run-order.ts';
 import { allOf, type Find } from '../../src/model/find.ts';
 import type { RunQuery } from '../../src/model/query.ts';
+import { everything } from '../../src/model/reach.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { type Database, openDatabase, type Statement } from '../../src/store/database.ts';
 import { KeyIds } from '../../src/store/keys.ts';
@@ -13,6 +14,8 @@ import type { RunFindField } from '../../src/store/search/run-fields.ts';
 import { searchRuns } from '../../src/store/search/runs.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { newId } from '../support/new-id.ts';
+
+const everywhere = { workspaceId: DEFAULT_WORKSPACE_ID, reach: everything };
 
 const RUNS = 20_000;
 
@@ -112,7 +115,7 @@ describe('a search among 20,000 runs', async () => {
   }
 
   const explain = async (query: RunQuery): Promise<Explained & { next: string | undefined }> => {
-    const { result, ...explained } = await explainWork((watched) => searchRuns(watched, DEFAULT_WORKSPACE_ID, query));
+    const { result, ...explained } = await explainWork((watched) => searchRuns(watched, everywhere, query));
     return { ...explained, next: result.next };
   };
 
@@ -164,7 +167,7 @@ describe('a search among 20,000 runs', async () => {
       const first = await explain(queryOf('', order));
       let after = first.next;
       for (let page = 2; page < 150; page += 1) {
-        ({ next: after } = await searchRuns(db, DEFAULT_WORKSPACE_ID, queryOf('', order, { ...(after && { after }) })));
+        ({ next: after } = await searchRuns(db, everywhere, queryOf('', order, { ...(after && { after }) })));
       }
       assert.ok(after);
       const late = await explain(queryOf('', order, { after }));
@@ -212,7 +215,7 @@ describe('a search among 20,000 runs', async () => {
       const plan = await explainWork((watched) =>
         findRunRecords(
           watched,
-          { workspaceId: DEFAULT_WORKSPACE_ID, keys: new KeyIds(db) },
+          { ...everywhere, keys: new KeyIds(db) },
           { order: [], ...query, where, limit: 100 },
           { parts: [] },
         ),

@@ -4,12 +4,15 @@ import { parseExperimentFilter } from '../../adapters/mlflow/filter/experiment-f
 import { parseExperimentOrder } from '../../adapters/mlflow/filter/experiment-order.ts';
 import { BridgeError } from '../../src/model/errors.ts';
 import type { ProjectQuery } from '../../src/model/query.ts';
+import { everything } from '../../src/model/reach.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { insertProject, setProjectArchived } from '../../src/store/projects.ts';
 import { searchProjects } from '../../src/store/search/projects.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { newId } from '../support/new-id.ts';
+
+const everywhere = { workspaceId: DEFAULT_WORKSPACE_ID, reach: everything };
 
 describe('a search of projects', async () => {
   const db = openDatabase(await cloneDatabase(), { connections: 2 });
@@ -40,10 +43,10 @@ describe('a search of projects', async () => {
 
   async function names(query: ProjectQuery): Promise<string> {
     const found: string[] = [];
-    let page = await searchProjects(db, DEFAULT_WORKSPACE_ID, query);
+    let page = await searchProjects(db, everywhere, query);
     found.push(...page.projects.map((project) => project.name));
     while (page.next !== undefined) {
-      page = await searchProjects(db, DEFAULT_WORKSPACE_ID, { ...query, after: page.next });
+      page = await searchProjects(db, everywhere, { ...query, after: page.next });
       found.push(...page.projects.map((project) => project.name));
     }
     return found.join(' ');
@@ -84,16 +87,16 @@ describe('a search of projects', async () => {
   }
 
   test('brings tags along and counts milliseconds as they were written', async () => {
-    const { projects } = await searchProjects(db, DEFAULT_WORKSPACE_ID, queryOf("name = 'b'"));
+    const { projects } = await searchProjects(db, everywhere, queryOf("name = 'b'"));
     assert.deepEqual(projects[0]?.tags, [{ key: 'team', value: 'Red' }]);
     assert.equal(projects[0]?.createdAt.getTime(), firstMs);
   });
 
   test('refuses a page token of another order', async () => {
-    const { next } = await searchProjects(db, DEFAULT_WORKSPACE_ID, queryOf('', ['name'], { limit: 1 }));
+    const { next } = await searchProjects(db, everywhere, queryOf('', ['name'], { limit: 1 }));
     assert.ok(next);
     await assert.rejects(
-      searchProjects(db, DEFAULT_WORKSPACE_ID, queryOf('', [], { after: next })),
+      searchProjects(db, everywhere, queryOf('', [], { after: next })),
       (error) => error instanceof BridgeError && error.field === 'page_token',
     );
   });

@@ -5,6 +5,7 @@ import { parseRunFilter } from '../../adapters/mlflow/filter/run-filter.ts';
 import { parseRunOrder } from '../../adapters/mlflow/filter/run-order.ts';
 import { BridgeError } from '../../src/model/errors.ts';
 import type { RunQuery } from '../../src/model/query.ts';
+import { everything } from '../../src/model/reach.ts';
 import { type RunStatus, runStatuses } from '../../src/model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -18,6 +19,8 @@ import { searchRuns } from '../../src/store/search/runs.ts';
 import { cloneDatabase } from '../support/database.ts';
 import { newId } from '../support/new-id.ts';
 import { type KnownRun, searchByHand } from './search-reference.ts';
+
+const everywhere = { workspaceId: DEFAULT_WORKSPACE_ID, reach: everything };
 
 const RUNS = 60;
 const values = [1, -0.5, 0, Number.NaN, Infinity, -Infinity, 2, 2, 1e300];
@@ -115,7 +118,7 @@ describe('a search of runs', async () => {
     let next: string | undefined;
     do {
       statements.push(0);
-      const page = await searchRuns(counting, DEFAULT_WORKSPACE_ID, { ...query, ...(next === undefined ? {} : { after: next }) });
+      const page = await searchRuns(counting, everywhere, { ...query, ...(next === undefined ? {} : { after: next }) });
       ids.push(...page.runs.map((run) => run.id));
       next = page.next;
     } while (next !== undefined);
@@ -210,17 +213,19 @@ describe('a search of runs', async () => {
   test('finds nothing without projects, in unknown ones and in another workspace', async () => {
     assert.deepEqual((await readPages(queryOf('', [], { experimentIds: [] }))).ids, []);
     assert.deepEqual((await readPages(queryOf('', [], { experimentIds: [999_999n] }))).ids, []);
-    assert.deepEqual(await searchRuns(db, '00000000-0000-0000-0000-000000000000', queryOf('')), { runs: [] });
+    assert.deepEqual(await searchRuns(db, { ...everywhere, workspaceId: '00000000-0000-0000-0000-000000000000' }, queryOf('')), {
+      runs: [],
+    });
   });
 
   test('refuses more conditions than the database can plan for in reasonable time', async () => {
     const most = Array<string>(100).fill('metrics.m0 > -1').join(' AND ');
-    assert.ok((await searchRuns(db, DEFAULT_WORKSPACE_ID, queryOf(most))).runs.length > 0);
-    await assert.rejects(searchRuns(db, DEFAULT_WORKSPACE_ID, queryOf(`${most} AND metrics.m0 > -1`)), /101 conditions/);
+    assert.ok((await searchRuns(db, everywhere, queryOf(most))).runs.length > 0);
+    await assert.rejects(searchRuns(db, everywhere, queryOf(`${most} AND metrics.m0 > -1`)), /101 conditions/);
   });
 
   test('refuses a page token of another order, a damaged one and one with a wrong value', async () => {
-    const { next } = await searchRuns(db, DEFAULT_WORKSPACE_ID, queryOf('', ['metrics.m0'], { limit: 2 }));
+    const { next } = await searchRuns(db, everywhere, queryOf('', ['metrics.m0'], { limit: 2 }));
     assert.ok(next);
     const parts = JSON.parse(Buffer.from(next, 'base64url').toString()) as unknown[];
     const damaged = (at: number, value: unknown) => Buffer.from(JSON.stringify(parts.with(at, value))).toString('base64url');
@@ -236,11 +241,11 @@ describe('a search of runs', async () => {
     ];
     for (const after of bad) {
       await assert.rejects(
-        searchRuns(db, DEFAULT_WORKSPACE_ID, queryOf('', ['metrics.m0'], { limit: 2, after })),
+        searchRuns(db, everywhere, queryOf('', ['metrics.m0'], { limit: 2, after })),
         (error) => error instanceof BridgeError && error.code === 'invalid' && error.field === 'page_token',
         `token ${after}`,
       );
     }
-    await assert.rejects(searchRuns(db, DEFAULT_WORKSPACE_ID, queryOf('', ['metrics.m1'], { after: next })), BridgeError);
+    await assert.rejects(searchRuns(db, everywhere, queryOf('', ['metrics.m1'], { after: next })), BridgeError);
   });
 });

@@ -16,6 +16,7 @@ import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyse
 import { refuseManyTerms } from './limits.ts';
 import { doubleCondition, wholeCondition } from './number-test.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
+import { projectsInReach, type ReadScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
 const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::int8`;
@@ -133,7 +134,7 @@ function identityOf({ experimentIds, conditions, order }: ModelQuery): string {
  */
 export async function searchModels(
   db: Database,
-  workspaceId: string,
+  scope: ReadScope,
   query: ModelQuery,
 ): Promise<{ models: Model[]; next?: string }> {
   refuseManyTerms(query);
@@ -143,7 +144,7 @@ export async function searchModels(
   const start = query.after === undefined ? undefined : readPageToken(query.after, identity, [keys]);
   const joins = query.order.flatMap((order, at) => (order.on === 'metric' ? [latestJoin(order, `o${at}`, bindings)] : []));
   const conditions = [
-    `m.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
+    ...projectsInReach(bindings, 'p', scope),
     `p.experiment_id = any(${bindings.bind(query.experimentIds, 'int8[]')})`,
     'not m.archived',
     'not m.is_of_version',

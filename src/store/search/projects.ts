@@ -7,6 +7,7 @@ import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyse
 import { refuseManyTerms } from './limits.ts';
 import { wholeCondition } from './number-test.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
+import { projectsInReach, type ReadScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
 /** A timestamp as whole milliseconds, which is what clients see and send. */
@@ -44,7 +45,7 @@ function projectCondition(condition: ProjectCondition, bindings: Bindings): stri
  */
 export async function searchProjects(
   db: Database,
-  workspaceId: string,
+  scope: ReadScope,
   query: ProjectQuery,
 ): Promise<{ projects: Project[]; next?: string }> {
   refuseManyTerms(query);
@@ -52,7 +53,7 @@ export async function searchProjects(
   const keys = query.order.map(({ field, descending }): SortKey => ({ ...sortKeys[field], descending }));
   const start = query.after === undefined ? undefined : readPageToken(query.after, query.order, [keys]);
   const conditions = [
-    `p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
+    ...projectsInReach(bindings, 'p', scope),
     'p.experiment_id is not null',
     ...views[query.view],
     ...query.conditions.map((condition) => projectCondition(condition, bindings)),

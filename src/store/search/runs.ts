@@ -8,6 +8,7 @@ import { refuseManyTerms } from './limits.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
 import { runCondition } from './run-conditions.ts';
 import { type RunSegment, runSegments } from './run-segments.ts';
+import { type ReadScope, scopeSql, scopeValues } from './scope.ts';
 
 interface SearchedProject {
   projectId: number;
@@ -20,15 +21,15 @@ interface Names {
   keyIds: Map<string, number>;
 }
 
-async function resolveNames(db: Database, workspaceId: string, query: RunQuery): Promise<Names> {
+async function resolveNames(db: Database, { workspaceId, reach }: ReadScope, query: RunQuery): Promise<Names> {
   const keys = [...query.conditions, ...query.order].flatMap((one) => ('key' in one ? [one.key] : []));
   const { rows } = await db.query<{ id: number; experiment_id: bigint | null; key: string | null }>({
     name: 'names-of-search',
     text: `select project_id as id, experiment_id, null as key from projects
-      where workspace_id = $1 and experiment_id = any($2::int8[])
+      where workspace_id = $1 and experiment_id = any($2::int8[]) and ${scopeSql('project_id', 4)}
       union all
       select key_id, null, key from keys where key = any($3::text[])`,
-    values: [workspaceId, query.experimentIds, keys],
+    values: [workspaceId, query.experimentIds, keys, ...scopeValues(reach.projects)],
   });
   const names: Names = { projects: [], keyIds: new Map() };
   for (const { id, experiment_id, key } of rows) {
@@ -90,9 +91,9 @@ function segmentStatement(
  * @returns the runs, and the place to go on from when there are more
  * @throws invalid for a place that is none of this order, and for more than 100 conditions and sort keys
  */
-export async function searchRuns(db: Database, workspaceId: string, query: RunQuery): Promise<{ runs: Run[]; next?: string }> {
+export async function searchRuns(db: Database, scope: ReadScope, query: RunQuery): Promise<{ runs: Run[]; next?: string }> {
   refuseManyTerms(query);
-  const names = await resolveNames(db, workspaceId, query);
+  const names = await resolveNames(db, scope, query);
   const segments = runSegments(query.order, { project: 'p.project_id', keyIds: names.keyIds, conditions: query.conditions });
   const start =
     query.after === undefined
