@@ -11,13 +11,13 @@ export class ApiClient {
   }
 
   /**
-   * @param path below `/api/2.0/mlflow/`
+   * @param path below `/api/2.0/mlflow/`, or a whole one
    * @throws Error naming call, status and the start of the answer when the status is not 200
    */
   async post(path: string, body: string): Promise<string> {
     const answer = await this.#pool.request({
       method: 'POST',
-      path: `/api/2.0/mlflow/${path}`,
+      path: path.startsWith('/') ? path : `/api/2.0/mlflow/${path}`,
       headers: { 'content-type': 'application/json' },
       body,
     });
@@ -56,6 +56,13 @@ export class ApiClient {
     const body = `{"experiment_id":"${experimentId}","user_id":"bench","start_time":${startedMs},"run_name":"bench"}`;
     const answer = await this.post('runs/create', body);
     return { runId: textField(answer, 'run_id'), artifactUri: textField(answer, 'artifact_uri') };
+  }
+
+  /** Exports spans of OpenTelemetry into an experiment. @throws Error as {@link ApiClient.post} */
+  async exportSpans(body: Buffer, experimentId: string): Promise<void> {
+    const headers = { 'content-type': 'application/x-protobuf', 'x-mlflow-experiment-id': experimentId };
+    const answer = await this.#pool.request({ method: 'POST', path: '/v1/traces', headers, body });
+    checked('/v1/traces', answer.statusCode, await answer.body.text());
   }
 
   /** Logs in at the ClearML door. @returns the token */

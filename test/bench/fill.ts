@@ -2,35 +2,61 @@ import pg from 'pg';
 import { ApiClient } from './api-client.ts';
 import { curveKey, smallRun, sql, startMs } from './data.ts';
 import type { LoadGenerator } from './load-generator.ts';
+import { modelStatements, traceStatements } from './peer-fill.ts';
 import type { Plan } from './plan.ts';
 import { createExperiment, type Subject } from './subjects.ts';
 
-/**
- * Fills a server with the experiment to search and the long curve, and has Postgres analyse it. Ours is filled through its
- * API; that would take a peer an hour, so the same rows are written into its tables.
- */
-export async function fill(subject: Subject, plan: Plan, generator: LoadGenerator): Promise<void> {
+type Fill = (subject: Subject, plan: Plan, generator: LoadGenerator) => Promise<void>;
+
+/** Runs statements one after the other on a subject's database, then has Postgres analyse it. */
+async function execute(subject: Subject, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: subject.databaseUrl });
+  await client.connect();
+  try {
+    for (const statement of [...statements, 'vacuum analyze']) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The experiment to search and the long curve. */
+const runs: Fill = async (subject, plan, generator) => {
   const { target } = subject;
   target.filledExperimentId = await createExperiment(target.url, 'filled');
   const api = new ApiClient(target.url, 1);
   target.curveRunId = (await api.createRun(target.experimentId, startMs)).runId;
   await api.close();
-  const client = new pg.Client({ connectionString: subject.databaseUrl });
-  await client.connect();
-  try {
-    if (subject.name === 'trackbridge') {
-      await generator.run({ load: 'fillRuns', target, plan });
-      await generator.run({ load: 'fillCurve', target, plan });
-    } else {
-      const extra = subject.name === 'fasttrackml' ? fasttrackmlColumns : mlflowColumns;
-      for (const statement of fillStatements(target.filledExperimentId, target.curveRunId, plan, extra))
-        await client.query(statement);
-    }
-    await client.query('vacuum analyze');
-  } finally {
-    await client.end();
+  if (subject.name === 'trackbridge') {
+    await generator.run({ load: 'fillRuns', target, plan });
+    await generator.run({ load: 'fillCurve', target, plan });
+    return execute(subject, []);
   }
-}
+  const extra = subject.name === 'fasttrackml' ? fasttrackmlColumns : mlflowColumns;
+  return execute(subject, fillStatements(target.filledExperimentId, target.curveRunId, plan, extra));
+};
+
+const models: Fill = async (subject, plan, generator) => {
+  const isOurs = subject.name === 'trackbridge';
+  if (isOurs) await generator.run({ load: 'fillModels', target: subject.target, plan });
+  await execute(subject, isOurs ? [] : modelStatements(plan));
+};
+
+const traces: Fill = async (subject, plan, generator) => {
+  const { target } = subject;
+  const isOurs = subject.name === 'trackbridge';
+  target.tracesExperimentId = await createExperiment(target.url, 'traces');
+  if (isOurs) await generator.run({ load: 'fillTraces', target, plan });
+  await execute(subject, isOurs ? [] : traceStatements(plan, target.tracesExperimentId));
+};
+
+/**
+ * Ways to fill a server, by what they fill it with. Ours is filled through its API; that would take a peer an hour, so the same rows are
+ * written into its tables.
+ */
+export const fills = { runs, models, traces } as const satisfies Record<string, Fill>;
+
+/** What a server can be filled with. */
+export type FillName = keyof typeof fills;
 
 /** Where the two peers' tables differ, as columns and their values. */
 interface ExtraColumns {

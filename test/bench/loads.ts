@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, textField } from './api-client.ts';
+import { count } from './count.ts';
 import { batchBody, curveBody, curveKey, paramValue, smallRunBody, startMs } from './data.ts';
 import { addBatch } from './event-loads.ts';
 import { expectCount, type Load, medianMs, repeat, type Target, timeMs, withClient } from './measuring.ts';
+import { fillModels, searchModels } from './registry-loads.ts';
 import { statusPoll, tasksPage } from './task-loads.ts';
+import { exportSpans, fillTraces, searchTraces } from './trace-loads.ts';
 
 async function createRuns(api: ApiClient, target: Target, count: number): Promise<string[]> {
   const runs = await Promise.all(Array.from({ length: count }, () => api.createRun(target.experimentId, startMs)));
@@ -69,12 +72,6 @@ const fillCurve: Load = (target, plan) =>
     }
     return {};
   });
-
-function count(text: Buffer | string, part: string): number {
-  let found = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found += 1;
-  return found;
-}
 
 const search: Load = (target, plan) =>
   withClient(target, 1, async (api) => {
@@ -191,6 +188,11 @@ export const loads = {
   addBatch,
   fillRuns,
   fillCurve,
+  fillModels,
+  searchModels,
+  exportSpans,
+  fillTraces,
+  searchTraces,
 };
 
 /** Name of a load. */

@@ -10,6 +10,8 @@ export interface Target {
   filledExperimentId: string;
   /** Run with a curve of `plan.curvePoints` points. */
   curveRunId: string;
+  /** Experiment of `plan.traces` traces. */
+  tracesExperimentId: string;
 }
 
 /** Figures of one measurement, by name. */

@@ -16,6 +16,10 @@ export interface Plan {
   /** Points of one COPY into our own table. */
   copiedPoints: number;
   artifactBytes: number;
+  /** Registered models that are searched. */
+  models: number;
+  /** Traces that are searched. */
+  traces: number;
 }
 
 /** What the bars of the project are measured with. */
@@ -29,6 +33,8 @@ export const fullPlan: Plan = {
   curvePoints: 1_000_000,
   copiedPoints: 400_000,
   artifactBytes: 2 * 1024 ** 3,
+  models: 10_000,
+  traces: 50_000,
 };
 
 /** A look within three minutes; its figures are not the bars'. */
@@ -42,4 +48,6 @@ export const quickPlan: Plan = {
   curvePoints: 200_000,
   copiedPoints: 100_000,
   artifactBytes: 256 * 1024 ** 2,
+  models: 2_000,
+  traces: 10_000,
 };

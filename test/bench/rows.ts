@@ -1,4 +1,5 @@
 import { measureCurves } from './curve-probe.ts';
+import type { FillName } from './fill.ts';
 import type { LoadGenerator } from './load-generator.ts';
 import type { LoadName } from './loads.ts';
 import type { Figures } from './measuring.ts';
@@ -34,8 +35,8 @@ export interface Row {
   lines: Line[];
   /** Measured once, whatever the plan says. */
   once?: true;
-  /** Needs the filled experiment and the long curve. */
-  filled?: true;
+  /** The data it needs. */
+  filled?: FillName;
   /** Servers it is not measured on, and why. */
   without?: Partial<Record<SubjectName, string>>;
   measure(subject: Subject, bench: Bench, round: number): Promise<Figures>;
@@ -43,6 +44,9 @@ export interface Row {
 
 const load = (name: LoadName) => (subject: Subject, bench: Bench) =>
   bench.generator.run({ load: name, target: subject.target, plan: bench.plan });
+
+/** What only the original server has, too. */
+const noGenai = { fasttrackml: 'has no such call' } as const;
 
 /** Rows of the ClearML door. */
 const noClearml = { mlflow: 'does not speak ClearML', fasttrackml: 'does not speak ClearML' } as const;
@@ -106,7 +110,7 @@ export const rows: readonly Row[] = [
     lines: [
       { figure: 'ms', title: 'search, 100 results, p50 ms', digits: 1, less: 'is better', over: { mlflow: 10, fasttrackml: 4 } },
     ],
-    filled: true,
+    filled: 'runs',
     measure: load('search'),
   },
   {
@@ -115,7 +119,7 @@ export const rows: readonly Row[] = [
       { figure: 'runs', title: 'page through all runs, runs/s', digits: 0, over: { mlflow: 7 } },
       { figure: 'last', title: '  last full page / first page, time', digits: 2, less: 'is better', atMost: 1.5 },
     ],
-    filled: true,
+    filled: 'runs',
     measure: load('pages'),
   },
   {
@@ -124,7 +128,7 @@ export const rows: readonly Row[] = [
       { figure: 'ms', title: 'tasks.get_all_ex, 100 of all tasks, p50 ms', digits: 1, less: 'is better' },
       { figure: 'share', title: '  such a page / the same of runs/search', digits: 2, less: 'is better', atMost: 1 },
     ],
-    filled: true,
+    filled: 'runs',
     without: noClearml,
     measure: load('tasksPage'),
   },
@@ -171,21 +175,41 @@ export const rows: readonly Row[] = [
   {
     name: 'history',
     lines: [{ figure: 'points', title: 'long history, points/s', digits: 0, over: { mlflow: 8, fasttrackml: 1.3 } }],
-    filled: true,
+    filled: 'runs',
     measure: load('history'),
   },
   {
     name: 'interval',
     lines: [{ figure: 'ms', title: '320 points of a long curve, p50 ms', digits: 1, less: 'is better', over: { mlflow: 20 } }],
-    filled: true,
+    filled: 'runs',
     without: { fasttrackml: 'has no such call' },
     measure: load('interval'),
+  },
+  {
+    name: 'spans',
+    lines: [{ figure: 'spans', title: 'OTLP, 100 spans in each export, spans/s', digits: 0, over: { mlflow: 8 } }],
+    without: noGenai,
+    measure: load('exportSpans'),
+  },
+  {
+    name: 'traces',
+    lines: [{ figure: 'ms', title: 'search of traces, 100 results, p50 ms', digits: 1, less: 'is better', over: { mlflow: 10 } }],
+    filled: 'traces',
+    without: noGenai,
+    measure: load('searchTraces'),
+  },
+  {
+    name: 'registry',
+    lines: [{ figure: 'ms', title: 'search of registered models, p50 ms', digits: 1, less: 'is better', over: { mlflow: 10 } }],
+    filled: 'models',
+    without: noGenai,
+    measure: load('searchModels'),
   },
   {
     name: 'bytes',
     lines: [{ figure: 'bytes', title: 'bytes per history point with indexes', digits: 0, less: 'is better', atMost: 120 }],
     once: true,
-    filled: true,
+    filled: 'runs',
     async measure(subject) {
       return { bytes: await bytesPerRow(subject.databaseUrl, subject.name === 'trackbridge' ? 'points' : 'metrics') };
     },

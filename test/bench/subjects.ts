@@ -98,7 +98,13 @@ export async function startSubject(name: SubjectName, around: Surroundings): Pro
     await stopGroup(child);
     throw new Error(`${name} did not start:\n${(await readFile(log, 'utf8')).slice(-2000)}`);
   }
-  const target = { url, experimentId: await createExperiment(url, 'loads'), filledExperimentId: '', curveRunId: '' };
+  const target = {
+    url,
+    experimentId: await createExperiment(url, 'loads'),
+    filledExperimentId: '',
+    curveRunId: '',
+    tracesExperimentId: '',
+  };
   return { name, pid: child.pid as number, databaseUrl, target, stop: () => stopGroup(child) };
 }
 
