@@ -1,5 +1,5 @@
 /** Arrays that have no order of their own: the original hands them out as its database happens to. */
-const unordered = new Set(['tags', 'params', 'data.metrics', 'dataset_summaries', 'records']);
+const unordered = new Set(['tags', 'params', 'data.metrics', 'dataset_summaries', 'records', 'request_metadata']);
 
 /** Texts that are JSON themselves. */
 const jsonTexts = new Set(['tags', 'records']);
@@ -36,7 +36,7 @@ function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<str
     const entries = Object.entries(value).filter(([name]) => name !== 'message');
     return Object.fromEntries(entries.map(([name, item]) => [name, walk(item, name, key, kept)]));
   }
-  if (typeof value === 'number' && key === 'experiment_id') return nameIds(String(value), kept);
+  if (typeof value === 'number' && key === 'experiment_id') return nameExperiment(String(value), kept);
   // logarithms of different libraries differ in their last digits
   if (typeof value === 'number' && key.startsWith('npmi')) return Number(value.toPrecision(12));
   if (typeof value === 'number') return Math.abs(value - Date.now()) < DAY_MS ? '<now>' : value;
@@ -45,15 +45,13 @@ function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<str
   // made of the time
   if (key === 'digest' && /^[0-9a-f]{8}$/.test(value)) return '<digest>';
   if (key === 'next_page_token' && value !== '') return '<token>';
-  // a digest that the server makes; those of clients are in inputs of runs
-  if (key === 'digest' && /^[0-9a-f]{8}$/.test(value)) return '<digest>';
-  // tags of datasets are JSON in a text, whose keys have no order
-  if (key === 'tags' && value.startsWith('{')) return JSON.parse(value);
-  const named = nameIds(value, kept);
-  // of an experiment that the case did not make
-  return key === 'experiment_id'
-    ? named.replace(/^\d{3,}$/, '<experiment>')
-    : named.replace(/^(mlflow-artifacts:\/)\d{3,}/, '$1<experiment>');
+  if (key === 'experiment_id') return nameExperiment(value, kept);
+  return nameIds(value, kept).replace(/^(mlflow-artifacts:\/)\d{3,}/, '$1<experiment>');
+}
+
+/** An experiment that the case did not make is any. */
+function nameExperiment(id: string, kept: ReadonlyMap<string, string>): string {
+  return nameIds(id, kept).replace(/^\d{3,}$/, '<experiment>');
 }
 
 function nameIds(text: string, kept: ReadonlyMap<string, string>): string {

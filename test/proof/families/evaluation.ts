@@ -90,7 +90,10 @@ export const scorers: Family = {
     [3, scorer('getScorer', (world) => ({ version: world.chance.one([1, 2, 9, undefined]) }))],
     [2, scorer('listScorerVersions')],
     [1, scorer('deleteScorer', (world) => ({ version: world.chance.one([1, 2, undefined]) }))],
-    [2, (world) => ({ operation: 'listScorers', fields: { experiment_id: world.any('experiment') } })],
+    [
+      2,
+      (world) => ({ operation: 'listScorers', fields: { experiment_id: world.any('experiment') }, guarded: ['experiment_id'] }),
+    ],
   ],
 };
 
