@@ -155,7 +155,7 @@ import {
   registerScorer,
   upsertOnlineScoringConfig,
 } from './handlers/scorers.ts';
-import { getServerInfo, health, version } from './handlers/server.ts';
+import { health, makeServerInfo, version } from './handlers/server.ts';
 import { getTraceArtifact, getTraceArtifactV3 } from './handlers/trace-artifacts.ts';
 import { calculateTraceFilterCorrelation, queryTraceMetrics } from './handlers/trace-metrics.ts';
 import { searchTraces, searchTracesV3 } from './handlers/trace-search.ts';
@@ -190,7 +190,7 @@ import { quietAnswers } from './quiet.ts';
 import { writeJson } from './wire/json.ts';
 import { makeRequestReader } from './wire/read.ts';
 
-const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandlers>> = {
+const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandlers | 'getServerInfo'>> = {
   abortMultipartUpload,
   addDatasetToExperiments,
   addItemsToReviewQueue,
@@ -283,7 +283,6 @@ const handlers: Handlers<Omit<operations, keyof typeof absent | keyof PageHandle
   getRole,
   getRun,
   getScorer,
-  getServerInfo,
   getTrace,
   getTraceArtifact,
   getTraceArtifactV3,
@@ -388,6 +387,8 @@ export interface MlflowDoorOptions {
   servesOnlyArtifacts: boolean;
   /** Folder of MLflow's own web pages, as `findBundle` finds it; undefined serves none. */
   uiFolder?: string | undefined;
+  /** Address of a real MLflow server that answers what is absent here. */
+  mlflowUpstream?: string | undefined;
 }
 
 /** The half a server was told not to serve is answered as the original does: 503 and a sentence. */
@@ -395,8 +396,12 @@ function closed(sentence: string) {
   return async () => new Reply(503, { 'content-type': 'text/plain; charset=utf-8' }, sentence);
 }
 
-function openHandlers({ servesArtifacts, servesOnlyArtifacts, uiFolder }: MlflowDoorOptions): Door['handlers'] {
-  const open: Record<string, Door['handlers'][string]> = { ...handlers, ...makePageHandlers(uiFolder) };
+function openHandlers({ servesArtifacts, servesOnlyArtifacts, uiFolder, mlflowUpstream }: MlflowDoorOptions): Door['handlers'] {
+  const open: Record<string, Door['handlers'][string]> = {
+    ...handlers,
+    ...makePageHandlers(uiFolder),
+    getServerInfo: makeServerInfo(mlflowUpstream !== undefined),
+  };
   for (const { id, family } of operationTable.operations) {
     if (!Object.hasOwn(open, id)) continue;
     const isProxy = family === 'artifacts-proxy';

@@ -26,7 +26,7 @@ const guarded = await startApp({ mlflowUpstream: behindUrl, auth: 'on' });
 const listening = await startTrackbridge(['--mlflow-upstream', behindUrl]);
 const lonely = await startApp({ mlflowUpstream: nobodyThere });
 const alone = await startApp();
-const absent = '/api/2.0/mlflow/registered-models/create';
+const absent = '/api/3.0/mlflow/gateway/secrets/create';
 
 async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
@@ -110,9 +110,25 @@ describe('an upstream', () => {
     await assert.rejects(async () => await open.http.post(absent).send({}));
   });
 
-  it('that is not set leaves a 404 that is no JSON, as from a server that lacks the operation', async () => {
+  it("that is not set leaves MLflow's form of what is not implemented, with the way to have it", async () => {
     const reply = await alone.http.post(absent).send({ name: 'm' });
-    assert.equal(reply.status, 404);
-    assert.match(reply.headers['content-type'] ?? '', /^text\/html/);
+    assert.equal(reply.status, 501);
+    assert.equal(reply.body.error_code, 'NOT_IMPLEMENTED');
+    assert.match(reply.body.message, /createGatewaySecret .*--mlflow-upstream/);
+    await alone.http.get('/ajax-api/3.0/mlflow/jobs/x').expect(501);
+  });
+
+  it('that is not set leaves questions for lists an empty answer, and one that is set answers them', async () => {
+    const list = '/ajax-api/3.0/mlflow/gateway/endpoints/list';
+    assert.deepEqual((await alone.http.get(list).expect(200)).body, {});
+    answer = (_incoming, response) => response.end('{"endpoints": [{"name": "theirs"}]}');
+    const { text } = await open.http.get(`/tracking${list}`).expect(200);
+    assert.match(text, /theirs/);
+  });
+
+  it('that is set has the gateway that ours has not, and clients are told so', async () => {
+    const info = '/api/3.0/mlflow/server-info';
+    assert.deepEqual((await open.http.get(`/tracking${info}`)).body.features_enabled, { gateway: true });
+    assert.deepEqual((await alone.http.get(info)).body.features_enabled, { gateway: false });
   });
 });

@@ -116,6 +116,21 @@ describe('configuration', () => {
     assert.throws(() => readConfig({ serveArtifacts: false, artifactsOnly: true }, {}), invalid(/nothing to serve/));
   });
 
+  it("shows MLflow's own pages where it is told, and looks for them by itself when they are to stand at /", () => {
+    assert.deepEqual([readConfig({}, {}).mlflowUi, readConfig({}, {}).homePage], [undefined, 'bridge']);
+    assert.equal(readConfig({ mlflowUi: 'pages' }, {}).mlflowUi, resolve('pages'));
+    const config = readConfig({}, { TRACKBRIDGE_HOME_PAGE: 'mlflow', VIRTUAL_ENV: '/env', PATH: '/usr/bin::relative' });
+    assert.deepEqual([config.mlflowUi, config.homePage], ['auto', 'mlflow']);
+    assert.deepEqual(config.programFolders, ['/env/bin', '/usr/bin']);
+  });
+
+  it('takes the home mlflow for the page, and any other for the folder of the data', () => {
+    const page = readConfig({ home: 'mlflow' }, { TRACKBRIDGE_HOME: '/srv/data' });
+    assert.deepEqual([page.homePage, page.mlflowUi, page.home], ['mlflow', 'auto', '/srv/data']);
+    const folder = readConfig({ home: './mlflow' }, {});
+    assert.deepEqual([folder.homePage, folder.home], ['bridge', resolve('mlflow')]);
+  });
+
   it('splits lists at commas and drops what is empty', () => {
     const config = readConfig({ allowedHosts: 'a.example, *.b.example,' }, { MLFLOW_SERVER_CORS_ALLOWED_ORIGINS: 'https://c' });
     assert.deepEqual(config.allowedHosts, ['a.example', '*.b.example']);
