@@ -31,9 +31,10 @@ export function associationOf({ first, second, both, total }: TraceOverlap): Ass
   if (first === 0 || second === 0) return { plain: Number.NaN, smoothed: Number.NaN };
   if (both === total) return { plain: 1, smoothed: 1 };
   const information = (prior: number) => {
-    const [joint, all] = [Math.log(both + prior), Math.log(total + 4 * prior)];
-    const apart = Math.log(first + 2 * prior) + Math.log(second + 2 * prior);
-    const value = (joint + all - apart) / -(joint - all);
+    const [joint, all] = [both + prior, total + 4 * prior];
+    const byChance = (first + 2 * prior) * (second + 2 * prior);
+    // one logarithm of a quotient is exactly 0 for searches that are independent
+    const value = Math.log((joint * all) / byChance) / Math.log(all / joint);
     return Math.max(-1, Math.min(1, value));
   };
   return { plain: both === 0 ? -1 : information(0), smoothed: information(PRIOR) };
