@@ -25,6 +25,9 @@ export const clearmlView: ToolView = {
   console: 'console',
   plots: 'plot, debug sample',
   models: 'model; files logged by MLflow as one zip',
+  versions:
+    'published model with metadata `mlflow_name`, `mlflow_version`, `mlflow_stage`, `mlflow_aliases`; publishing a model makes a version',
+  prompts: 'not shown',
   datasets: 'not shown: a ClearML dataset is a task',
   queue: 'queue, worker',
   user: 'the same users; rights are those of admin and user',

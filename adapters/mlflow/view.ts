@@ -33,6 +33,8 @@ export const mlflowView: ToolView = {
   console: 'artifact `logs/console.log`',
   plots: 'artifacts `plots/...json`, `images/...`',
   models: 'logged model `m-<id>`; what has no field there as tags `clearml.*`',
+  versions: 'the same; names with `/` or `:` that ClearML published have `-` there, and a number behind them when taken',
+  prompts: 'the same',
   datasets: 'dataset input',
   queue: 'not shown; the run is SCHEDULED',
   user: 'the same; a key pair is also a name and a password',

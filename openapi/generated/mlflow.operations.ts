@@ -13,10 +13,6 @@ export const operationTable = {
           kind: 'experiment',
           at: 'experiment_ids',
         },
-        {
-          kind: 'listed',
-          at: '',
-        },
       ],
       required: [],
       path_fields: [],
@@ -3783,6 +3779,16 @@ export const operationTable = {
         {
           kind: 'registered_model',
           at: 'name',
+        },
+        {
+          kind: 'run',
+          at: 'run_id',
+          needs: 'read',
+        },
+        {
+          kind: 'logged_model',
+          at: 'model_id',
+          needs: 'read',
         },
       ],
       required: ['name', 'source'],

@@ -25,6 +25,8 @@ export const viewedThings = {
   console: 'console',
   plots: 'plot, debug sample',
   models: 'model',
+  versions: 'registered model, version, stage, alias',
+  prompts: 'prompt',
   datasets: 'dataset use',
   queue: 'queue, worker',
   user: 'user, key pair',

@@ -162,7 +162,7 @@ async function resolveModelAddress(context: Context, claim: Claim, address: Addr
   };
 }
 
-/** A version that is to be registered again. @throws not_found, invalid for a prompt */
+/** A version that is to be registered again. @throws not_found, invalid for a prompt, forbidden for one that may not be read */
 async function copied(
   context: Context,
   source: string,
@@ -171,6 +171,7 @@ async function copied(
 ): Promise<ModelVersion> {
   const model = await findRegisteredModel(context.db, context.workspaceId, name);
   if (!model) throw noRegisteredModel(name);
+  await context.guard.demand([{ kind: 'registered_model', ids: [name], need: 'read' }], context.db);
   if (model.model.isPrompt) throw refusedAddress(source, FIELD, 'names a prompt, which has no files');
   return find(name);
 }
