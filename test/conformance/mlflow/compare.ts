@@ -21,7 +21,7 @@ export interface Compared {
 
 /** Compared on every answer, and on answers that carry a file. */
 const headersOfAll = ['x-content-type-options', 'access-control-allow-origin'];
-const headersOfFiles = [...headersOfAll, 'content-disposition', 'content-range', 'accept-ranges'];
+const headersOfFiles = [...headersOfAll, 'content-disposition', 'content-range'];
 
 /**
  * Sends every call of a case to both servers.

@@ -11,6 +11,7 @@ import { issues } from './issues.ts';
 import { labelSchemas } from './label-schemas.ts';
 import { loggedModels } from './logged-models.ts';
 import { metrics } from './metrics.ts';
+import { otlp } from './otlp.ts';
 import { registry } from './registry.ts';
 import { registrySearches } from './registry-search.ts';
 import { reviewQueues } from './review-queues.ts';
@@ -19,6 +20,7 @@ import { scorers } from './scorers.ts';
 import { runSearches } from './search.ts';
 import { traceMetrics } from './trace-metrics.ts';
 import { traceSearches } from './trace-search.ts';
+import { traces } from './traces.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every family of calls that is compared with the original server. */
@@ -39,6 +41,8 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'label schemas': labelSchemas,
   'review queues': reviewQueues,
   webhooks,
+  traces,
+  'spans of OpenTelemetry': otlp,
   'search of traces': traceSearches,
   'metrics of traces': traceMetrics,
   'assessments of traces': assessments,
