@@ -9,6 +9,7 @@ import type { LoginBasis } from './model/user.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { Database } from './store/database.ts';
 import type { EventWriter } from './store/event-writer.ts';
+import type { Maker } from './store/grants.ts';
 import type { RunCreator } from './store/insert-runs.ts';
 import type { KeyIds } from './store/keys.ts';
 import type { LogWriter } from './store/log-writer.ts';
@@ -73,6 +74,11 @@ export interface Context {
   log: Logger;
   /** Aborted when the client went away or the server stops. */
   signal: AbortSignal;
+}
+
+/** Who makes something and will manage it; undefined where no login stands behind the request, so that nobody is given anything. */
+export function makerOf({ actor, workspaceId }: Pick<Context, 'actor' | 'workspaceId'>): Maker | undefined {
+  return actor.basis === undefined ? undefined : { workspaceId, userId: actor.userId };
 }
 
 /** What is the same for every request of a process. */

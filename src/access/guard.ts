@@ -2,6 +2,7 @@ import type { Actor, Context } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import { type Given, type GrantKind, meets, type Need, type Permission } from '../model/permission.ts';
 import { everything, type Reach } from '../model/reach.ts';
+import type { Database } from '../store/database.ts';
 import { readGrants, type Wanted } from '../store/grants.ts';
 import { listRegisteredModelIds, type Owner } from '../store/targets.ts';
 import { isWorkspaceAdmin, permissionOn, reachOf, type Thing, together } from './decide.ts';
@@ -31,9 +32,10 @@ export interface Guard {
   readonly isOpen: boolean;
   /**
    * Lets a request go on when its actor has what is needed on each of these things. What is not there passes: the operation says so.
+   * @param db the transaction that is under way, where there is one: whoever holds one connection must not wait for another
    * @throws forbidden, not_found for a thing of another workspace
    */
-  demand(demands: readonly Demand[]): Promise<void>;
+  demand(demands: readonly Demand[], db?: Database): Promise<void>;
   /** What may be read of what is listed. @param kinds what that is, where rights are given on such things themselves */
   reach(kinds?: readonly GrantKind[]): Promise<Reach>;
   /** Which of these the actor may read. */
@@ -75,12 +77,15 @@ class RequestGuard implements Guard {
     this.isOpen = this.#isFree && !context.workspaces.areOn;
   }
 
-  async demand(demands: readonly Demand[]): Promise<void> {
+  async demand(demands: readonly Demand[], db: Database = this.#context.db): Promise<void> {
     const asked = demands.filter(({ ids }) => ids.length > 0);
     if (this.isOpen || asked.length === 0) return;
-    const found = await Promise.all(asked.map(async (demand) => ({ demand, owners: await this.#ownersOf(demand) })));
+    const found = await Promise.all(asked.map(async (demand) => ({ demand, owners: await this.#ownersOf(db, demand) })));
     if (this.#isFree) return;
-    const decide = await this.#deciderOf(found.flatMap(({ owners }) => owners));
+    const decide = await this.#deciderOf(
+      db,
+      found.flatMap(({ owners }) => owners),
+    );
     for (const { demand, owners } of found) {
       const refused = owners.find((owner) => !decide.allows(owner, demand.need));
       if (refused) throw refusal(demand.need, refused.asked);
@@ -102,7 +107,7 @@ class RequestGuard implements Guard {
     const { workspaceId } = this.#context;
     const owners = await targetOf(kind).findOwners(this.#context.db, workspaceId, [...new Set(ids)]);
     const own = owners.filter((owner) => owner.workspaceId === workspaceId);
-    const decide = await this.#deciderOf(own);
+    const decide = await this.#deciderOf(this.#context.db, own);
     const owned = new Set(owners.map(({ asked }) => asked));
     const isReadable = (id: string) =>
       owned.has(id)
@@ -124,8 +129,8 @@ class RequestGuard implements Guard {
   }
 
   /** @throws not_found for a thing of another workspace */
-  async #ownersOf({ kind, ids }: Demand): Promise<Owner[]> {
-    const { db, workspaceId } = this.#context;
+  async #ownersOf(db: Database, { kind, ids }: Demand): Promise<Owner[]> {
+    const { workspaceId } = this.#context;
     const owners = await targetOf(kind).findOwners(db, workspaceId, [...new Set(ids)]);
     const foreign = owners.find((owner) => owner.workspaceId !== workspaceId);
     if (foreign) throw notFound(kind, foreign.asked);
@@ -133,9 +138,12 @@ class RequestGuard implements Guard {
   }
 
   /** Decides on things whose grants are read by one statement. */
-  async #deciderOf(owners: readonly Owner[]): Promise<{ byDefault: Permission; allows(owner: Owner, need: Need): boolean }> {
+  async #deciderOf(
+    db: Database,
+    owners: readonly Owner[],
+  ): Promise<{ byDefault: Permission; allows(owner: Owner, need: Need): boolean }> {
     if (this.#isFree) return { byDefault: 'manage', allows: () => true };
-    const { db, actor, workspaceId } = this.#context;
+    const { actor, workspaceId } = this.#context;
     const given = await readGrants(db, actor.userId, workspaceId, wantedFor(owners));
     const byDefault = this.#defaultFor(given);
     return { byDefault, allows: (owner, need) => allows(given, owner, need, byDefault) };

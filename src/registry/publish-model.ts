@@ -34,6 +34,7 @@ export async function publishModel(
     });
   }
   const run = options.withRun && model.sourceRun !== null && (await findRun(context.db, context.workspaceId, model.sourceRun));
+  if (run) await context.guard.demand([{ kind: 'run', ids: [run.id], need: 'edit' }]);
   const published =
     run && !isPublished(run.status)
       ? { id: run.id, changed: await publishRun(context, run.id, { force: options.force, withModel: false }) }

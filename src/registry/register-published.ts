@@ -1,8 +1,9 @@
-import type { Context } from '../context.ts';
+import { type Context, makerOf } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import type { ModelRecord } from '../model/model-record.ts';
 import { faultOfRegisteredName, legalRegisteredName, MAX_REGISTERED_NAME, type RegisteredModel } from '../model/registry.ts';
 import { fileOfStoredUrl } from '../model/stored-file.ts';
+import { giveRegisteredModelToMaker } from '../store/grants.ts';
 import { publishModel } from '../store/model-facts.ts';
 import { findModelRecord } from '../store/model-records.ts';
 import { insertVersion, versionsOfModels } from '../store/model-versions.ts';
@@ -73,10 +74,12 @@ async function registeredModelFor(context: Context, given: string): Promise<Regi
   });
 }
 
-/** A registered model that is no prompt, held. */
-async function findModels({ db, workspaceId }: Context, name: string): Promise<RegisteredModel | undefined> {
+/** A registered model that is no prompt, held. @throws forbidden when the actor may not add versions to it */
+async function findModels({ db, workspaceId, guard }: Context, name: string): Promise<RegisteredModel | undefined> {
   const found = await findRegisteredModelHead(db, workspaceId, name, 'for update');
-  return found?.isPrompt ? undefined : found;
+  if (!found || found.isPrompt) return undefined;
+  await guard.demand([{ kind: 'registered_model', ids: [found.name], need: 'edit' }], db);
+  return found;
 }
 
 /** @returns undefined when the name is taken */
@@ -91,6 +94,8 @@ async function makeRegisteredModel(context: Context, name: string, givenName?: s
     now: context.now(),
   });
   if (!made) return undefined;
+  const maker = makerOf(context);
+  if (maker) await giveRegisteredModelToMaker(context.db, maker, made.model);
   await emit(context, { name: 'registered_model.created', data: { name, tags: {}, description: null } });
   return made.model;
 }

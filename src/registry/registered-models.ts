@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, makerOf } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import type {
   Alias,
@@ -12,6 +12,7 @@ import { noRegisteredModel, noVersion, PROMPT_TAG, saysPrompt } from '../model/r
 import type { RegisteredModelQuery } from '../model/registry-query.ts';
 import type { Entry } from '../model/run.ts';
 import type { Database } from '../store/database.ts';
+import { giveRegisteredModelToMaker } from '../store/grants.ts';
 import { findVersion, modelsForVersions } from '../store/model-versions.ts';
 import * as store from '../store/registered-models.ts';
 import { deleteModels } from '../store/remove-runs.ts';
@@ -30,6 +31,8 @@ export async function createRegisteredModel(context: Context, draft: RegisteredM
       now: context.now(),
     });
     if (!made) throw await nameTaken(db, workspaceId, draft.name);
+    const maker = makerOf(context);
+    if (maker) await giveRegisteredModelToMaker(db, maker, made.model);
     const name = saysPrompt(draft.tags) ? 'prompt.created' : 'registered_model.created';
     const { description } = draft;
     await emit({ ...context, db }, { name, data: { name: draft.name, tags: tellableTags(draft.tags), description } });

@@ -103,3 +103,34 @@ export async function findOwnGrant(
   });
   return rows[0]?.permission;
 }
+
+/** Whoever made something manages it. */
+export interface Maker {
+  workspaceId: string;
+  userId: string;
+}
+
+/** Lets the maker of a project manage it, with the projects above it that were made for it. */
+export async function giveProjectToMaker(db: Database, { workspaceId, userId }: Maker, projectId: number): Promise<void> {
+  const roleId = await ensureOwnRole(db, userId, workspaceId);
+  await db.query({
+    name: 'give-project',
+    text: `insert into role_grants (role_id, kind, project_id, permission)
+      select $1, 'project', a.project_id, 'manage' from projects p
+        join projects a on a.project_id = p.project_id or a.workspace_id = p.workspace_id and starts_with(p.path, a.path || '/')
+          and a.created_at = p.created_at and a.user_id = $3
+      where p.project_id = $2 on conflict on constraint role_grants_key do nothing`,
+    values: [roleId, projectId, userId],
+  });
+}
+
+/** Lets the maker of a registered model or prompt manage it. */
+export async function giveRegisteredModelToMaker(
+  db: Database,
+  { workspaceId, userId }: Maker,
+  { registeredModelId, isPrompt }: { registeredModelId: number; isPrompt: boolean },
+): Promise<void> {
+  const roleId = await ensureOwnRole(db, userId, workspaceId);
+  const kind = isPrompt ? 'prompt' : 'registered_model';
+  await insertGrant(db, roleId, { kind, projectId: null, registeredModelId, pattern: '', permission: 'manage' });
+}

@@ -37,10 +37,11 @@ function ofProject(kind: GrantKind): string {
 
 /**
  * One statement for all ids of a request.
+ * @param name of the prepared statement
  * @param toKey what the ids are kept as; undefined for a text that is none, under which nothing can be found
  * @param tables joins `asked a (key, n)` to what has the ids; the workspace asked in is `$2`
  */
-function finder(type: string, toKey: (asked: string) => unknown, columns: string, tables: string): FindOwners {
+function finder(name: string, type: string, toKey: (asked: string) => unknown, columns: string, tables: string): FindOwners {
   const text = `select a.n::integer as n, ${columns} from unnest($1::${type}[]) with ordinality a (key, n) ${tables}`;
   // the statement speaks of the workspace only where names are looked up, and a parameter nobody uses has no type
   const isByName = tables.includes('$2');
@@ -48,7 +49,7 @@ function finder(type: string, toKey: (asked: string) => unknown, columns: string
     const named = asked.map((id) => ({ id, key: toKey(id) })).filter(({ key }) => key !== undefined);
     if (named.length === 0) return [];
     const keys = named.map(({ key }) => key);
-    const { rows } = await db.query<Row>({ name: `owners ${tables}`, text, values: isByName ? [keys, workspaceId] : [keys] });
+    const { rows } = await db.query<Row>({ name: `owners by ${name}`, text, values: isByName ? [keys, workspaceId] : [keys] });
     return rows.map((row) => ({
       asked: named[row.n - 1]?.id ?? '',
       workspaceId: row.workspace_id,
@@ -71,6 +72,7 @@ function toExperimentId(text: string): bigint | undefined {
 
 /** Projects by the decimal id MLflow shows. */
 export const ownersByExperimentId = finder(
+  'experiment id',
   'int8',
   toExperimentId,
   ofProject('project'),
@@ -79,6 +81,7 @@ export const ownersByExperimentId = finder(
 
 /** Projects by the name MLflow shows. */
 export const ownersByExperimentName = finder(
+  'experiment name',
   'text',
   itself,
   ofProject('project'),
@@ -86,10 +89,11 @@ export const ownersByExperimentName = finder(
 );
 
 /** Projects by uuid. */
-export const ownersByProject = finder('uuid', uuidOfId, ofProject('project'), 'join projects p on p.uuid = a.key');
+export const ownersByProject = finder('project', 'uuid', uuidOfId, ofProject('project'), 'join projects p on p.uuid = a.key');
 
 /** Projects by uuid with all that lie below them. */
 export const ownersByProjectTree = finder(
+  'project tree',
   'uuid',
   uuidOfId,
   ofProject('project'),
@@ -98,6 +102,7 @@ export const ownersByProjectTree = finder(
 
 /** Projects by their path, as people write it. */
 export const ownersByProjectPath = finder(
+  'project path',
   'text',
   toProjectPath,
   ofProject('project'),
@@ -106,6 +111,7 @@ export const ownersByProjectPath = finder(
 
 /** Runs, also in the forms that imports brought. */
 export const ownersByRun = finder(
+  'run',
   'uuid',
   uuidOfId,
   ofProject('run'),
@@ -114,6 +120,7 @@ export const ownersByRun = finder(
 
 /** Models, with `m-` before the id or without. */
 export const ownersByModel = finder(
+  'model',
   'uuid',
   uuidOfModel,
   ofProject('model'),
@@ -122,6 +129,7 @@ export const ownersByModel = finder(
 
 /** Traces. */
 export const ownersByTrace = finder(
+  'trace',
   'text',
   itself,
   ofProject('trace'),
@@ -131,7 +139,7 @@ export const ownersByTrace = finder(
 /** What of a project a table holds, by id. */
 function inProject(table: string, id: string, kind: GrantKind): FindOwners {
   const tables = `join ${table} t on t.${id} = a.key join projects p on p.project_id = t.project_id`;
-  return finder('text', itself, ofProject(kind), tables);
+  return finder(table, 'text', itself, ofProject(kind), tables);
 }
 
 /** Issues. */
@@ -145,6 +153,7 @@ export const ownersByReviewQueue = inProject('review_queues', 'queue_id', 'revie
 
 /** Evaluation datasets, with each project they are of; one without any belongs to nobody but the admins. */
 export const ownersByDataset = finder(
+  'dataset',
   'text',
   itself,
   `d.workspace_id, e.project_id, null::integer as registered_model_id, 'project' as kind`,
@@ -165,6 +174,7 @@ export const ownersByScorer: FindOwners = async (db, workspaceId, asked) => {
 
 /** Registered models and prompts by name. */
 export const ownersByRegisteredModel = finder(
+  'registered model',
   'text',
   itself,
   `m.workspace_id, null::integer as project_id, m.registered_model_id,

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, makerOf } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import type { Condition, Find } from '../model/find.ts';
 import {
@@ -11,6 +11,7 @@ import {
   parentPathOf,
 } from '../model/project.ts';
 import type { Database } from '../store/database.ts';
+import { giveProjectToMaker } from '../store/grants.ts';
 import { readTreePaths } from '../store/project-contents.ts';
 import * as store from '../store/project-records.ts';
 import * as tree from '../store/project-tree.ts';
@@ -50,7 +51,10 @@ export async function createProjectAt(context: Context, draft: ProjectPathDraft)
 async function insertAt(context: Context, db: Database, draft: ProjectPathDraft): Promise<ProjectRecord> {
   const id = context.newId();
   await store.insertRecord(db, { ...placeOf(context), ...draft, id, rootPrefix: context.artifactRoot });
-  return (await store.findRecord(db, context.workspaceId, id)) as ProjectRecord;
+  const project = (await store.findRecord(db, context.workspaceId, id)) as ProjectRecord;
+  const maker = makerOf(context);
+  if (maker) await giveProjectToMaker(db, maker, project.projectId);
+  return project;
 }
 
 /** @throws already_exists */

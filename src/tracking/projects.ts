@@ -1,10 +1,11 @@
-import type { Context } from '../context.ts';
+import { type Context, makerOf } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
 import { DEFAULT_EXPERIMENT_ID, type Project, type ProjectDraft } from '../model/project.ts';
 import type { ProjectQuery } from '../model/query.ts';
 import type { Entry } from '../model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import { deleteAssessmentsOfProject } from '../store/assessments.ts';
+import { giveProjectToMaker } from '../store/grants.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
 
@@ -39,14 +40,19 @@ export async function getDefaultProject(context: Context): Promise<Project> {
 }
 
 function addProject(context: Context, draft: ProjectDraft, experimentId?: bigint): Promise<Project> {
-  return store.insertProject(context.db, {
-    ...draft,
-    experimentId,
-    workspaceId: context.workspaceId,
-    uuid: context.newId(),
-    rootPrefix: context.artifactRoot,
-    userId: context.actor.userId || null,
-    now: context.now(),
+  return context.db.transaction(async (db) => {
+    const project = await store.insertProject(db, {
+      ...draft,
+      experimentId,
+      workspaceId: context.workspaceId,
+      uuid: context.newId(),
+      rootPrefix: context.artifactRoot,
+      userId: context.actor.userId || null,
+      now: context.now(),
+    });
+    const maker = makerOf(context);
+    if (maker) await giveProjectToMaker(db, maker, project.projectId);
+    return project;
   });
 }
 

@@ -27,9 +27,18 @@ interface Owner {
  */
 export async function listServedArtifacts(context: Context, path: string): Promise<ArtifactEntry[]> {
   const found = await ownerOf(context, path);
-  if (!found) return listArtifacts(context, { root: SERVED_ROOT, path });
+  if (!found) return readableEntries(context, await listArtifacts(context, { root: SERVED_ROOT, path }));
   const entries = await found.owner.list(found.path);
   return entries.map((entry) => ({ ...entry, path: joinArtifactPath(found.root, entry.path) }));
+}
+
+/** Folders of projects, runs and models that may not be read are not shown. */
+async function readableEntries(context: Context, entries: ArtifactEntry[]): Promise<ArtifactEntry[]> {
+  const readable = await context.guard.readable(
+    'artifact',
+    entries.map((entry) => entry.path),
+  );
+  return entries.filter((entry) => readable.has(entry.path));
 }
 
 /** Finds a file that {@link listServedArtifacts} lists. @throws not_found, invalid when it is a folder */

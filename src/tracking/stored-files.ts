@@ -17,10 +17,11 @@ const UPLOADS = 'files';
  * Stores an upload whole or not at all; a file that is there is replaced.
  * @param rawPath as the client names it
  * @returns the canonical path
- * @throws invalid for a path that leads out, or to where the files of runs and models stand
+ * @throws forbidden when it belongs to what the actor may not change, invalid for a path that leads out, or to where the files of runs and models stand
  */
 export async function storeFile(context: Context, rawPath: string, content: Readable): Promise<string> {
   const path = toUploadPath(rawPath);
+  await context.guard.demand([{ kind: 'file', ids: [path], need: 'edit' }]);
   await context.blobs.write(inStore(path), content, context.signal);
   return path;
 }

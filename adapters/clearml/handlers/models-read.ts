@@ -45,6 +45,7 @@ export const modelsGetByTaskId: Handler<operations['models.get_by_task_id']> = a
   const { parts } = await getRunRecord(context, body.task ?? '', ['models']);
   const link = parts.models?.findLast(({ direction }) => direction === 'output');
   if (!link) throw new ApiError(400, 122, 'the task made no model');
+  await context.guard.demand([{ kind: 'model', ids: [link.modelId], need: 'read' }]);
   return { model: toDocument(await registry.getModelRecord(context, link.modelId), { context, baseUrl, version }) };
 };
 

@@ -62,6 +62,8 @@ export const tasksClone: Handler<operations['tasks.clone']> = async ({ body, bas
     new_task_input_models: inputModels,
     execution_overrides: execution,
   } = withoutNulls(body);
+  // a copy stays in the project of its original unless another one is named
+  if (!project && !projectPath) await context.guard.demand([{ kind: 'run', ids: [task], need: 'edit' }]);
   if (name !== undefined) checkTaskName(name);
   checkTags(labels);
   const models = inputModels?.map(({ name: modelName, model }) => toInputModel(modelName, model));

@@ -46,6 +46,10 @@ export const tasksUpdateBatch: Handler<operations['tasks.update_batch']> = async
     .filter((line) => line.trim() !== '')
     .map(readLine);
   if (updates.length === 0) throw new ApiError(400, 17);
+  await context.guard.demand([
+    { kind: 'run', ids: updates.map(({ task }) => task), need: 'edit' },
+    { kind: 'project', ids: updates.flatMap(({ project }) => project ?? []), need: 'edit' },
+  ]);
   await allOrNothing(context, async (inside) => {
     for (const body of updates) await tasksUpdate({ ...input, body }, inside);
   });
