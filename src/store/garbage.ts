@@ -1,4 +1,5 @@
 import type { Answer, Database } from './database.ts';
+import { deleteDatasetsOf } from './evaluation-contents.ts';
 
 /** Which archived things are old enough to go. */
 export interface GarbageScope {
@@ -218,6 +219,7 @@ export async function deleteEmptyProjects(db: Database, { until }: GarbageScope)
     });
     const ids = rows.map((row) => row.project_id);
     await transaction.query({ text: 'delete from datasets where project_id = any($1)', values: [ids] });
+    await deleteDatasetsOf(transaction, ids);
     const { rowCount } = await transaction.query({ text: 'delete from projects where project_id = any($1)', values: [ids] });
     return rowCount;
   });

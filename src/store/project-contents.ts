@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { deleteDatasetsOf, moveEvaluation } from './evaluation-contents.ts';
 import { idOfUuid } from './run-ids.ts';
 import { TRACE_ROOT } from './traces.ts';
 
@@ -14,7 +15,7 @@ export interface Destination {
 }
 
 /**
- * Moves all runs, models, datasets and traces of some projects into another one. Artifacts stay where they are.
+ * Moves all runs, models, datasets, traces and what is evaluated of some projects into another one. Artifacts stay where they are.
  * @returns how many runs and models there were
  */
 export async function moveContents(
@@ -35,6 +36,7 @@ export async function moveContents(
     ),
   );
   await moveDatasets(db, projectIds, projectId);
+  await moveEvaluation(db, projectIds, projectId);
   await db.query({
     text: `update traces t set project_id = $2, artifact_root = ${TRACE_ROOT}
       from projects p where p.project_id = t.project_id and t.project_id = any($1)`,
@@ -92,6 +94,7 @@ export async function deleteProjects(db: Database, projectIds: readonly number[]
   }
   await db.query({ text: 'delete from traces where project_id = any($1)', values });
   await db.query({ text: 'delete from datasets where project_id = any($1)', values });
+  await deleteDatasetsOf(db, projectIds);
   const { rowCount } = await db.query({ text: 'delete from projects where project_id = any($1)', values });
   return rowCount;
 }

@@ -60,7 +60,7 @@ describe('label schemas', () => {
   });
 
   it('refuses what no question can be, and says which field', async () => {
-    for (const [more, says] of [
+    const bad: readonly (readonly [more: object, says: string])[] = [
       [{ name: 'x'.repeat(251) }, 'name'],
       [{ name: 'FEEDBACK' }, 'name'],
       [{ instruction: 'x'.repeat(1001) }, 'instruction'],
@@ -69,7 +69,8 @@ describe('label schemas', () => {
       [{ input: { categorical: { options: ['🚀'.repeat(65)] } } }, 'options'],
       [{ input: { numeric: { min_value: 'Infinity' } } }, 'input'],
       [{ input: { text: { max_length: '9223372036854775808' } } }, 'max_length'],
-    ] as const) {
+    ];
+    for (const [more, says] of bad) {
       const send = { experiment_id: experiment, name: 'bad', type: 'FEEDBACK', input: { text: {} }, ...more };
       const { body } = await http.post(`${schemas}/create`).send(send).expect(400);
       assert.equal(body.error_code, 'INVALID_PARAMETER_VALUE');
