@@ -48,12 +48,11 @@ function sortKey({ field, descending }: EvaluationDatasetOrder): SortKey {
     : { expression: numbers[field], type: 'int8', descending };
 }
 
-/** A dataset is read by whoever may read one of its projects; one of no project by everybody in the workspace. */
+/** A dataset is read by whoever may read one of its projects; one of no project by admins alone. */
 function reachConditions(reach: IdScope, bindings: Bindings): string[] {
   const inReach = inScope(bindings, 'l.project_id', reach);
   if (inReach === undefined) return [];
-  const links = 'select from evaluation_dataset_projects l where l.dataset_id = d.dataset_id';
-  return [`(exists (${links} and ${inReach}) or not exists (${links}))`];
+  return [`exists (select from evaluation_dataset_projects l where l.dataset_id = d.dataset_id and ${inReach})`];
 }
 
 /** What a page token must have been given for. */
