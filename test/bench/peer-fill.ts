@@ -33,7 +33,7 @@ export function traceStatements({ traces }: Plan, experimentId: string): string[
     `insert into trace_info (request_id, experiment_id, timestamp_ms, execution_time_ms, status, request_preview, response_preview,
        db_payload_generation, trace_name, session_id)
      select ${trace}, ${experimentId}, ${startMs} + n * 10, 100 + (n::bigint * 7919) % 5000,
-       case when n % 10 = 0 then 'ERROR' else 'OK' end, repeat('What does the bench ask? ', 10), repeat('It asks for spans. ', 12),
+       case when n % 7 = 0 then 'ERROR' else 'OK' end, repeat('What does the bench ask? ', 10), repeat('It asks for spans. ', 12),
        0, 'answer', 'session' || n % 1000 from ${numbers}`,
     `insert into trace_tags (key, value, request_id) ${[
       tag('team', `'team' || n % 50`),

@@ -13,7 +13,7 @@ let exported = 10_000_000;
 /** What makes filled traces differ; `trace-fill.ts` writes the same into a peer's tables. */
 export const filledTrace = {
   durationMs: (number: number) => 100 + ((number * 7919) % 5000),
-  isError: (number: number) => number % 10 === 0,
+  isError: (number: number) => number % 7 === 0,
   team: (number: number) => `team${number % 50}`,
   session: (number: number) => `session${number % 1000}`,
 };

@@ -35,7 +35,11 @@ export const exceptions: readonly Exception[] = [
     name: 'wrong types are refused',
     kind: 'wrong',
     reason: dropsWrongType.reason,
-    isMet: ({ last, ours }) => last.damage === 'wrong type' && ours.status === 400 && code(ours) === 'INVALID_PARAMETER_VALUE',
+    // a text is of the wrong type, too, where times and durations are written as texts
+    isMet: ({ last, ours }) =>
+      (last.damage === 'wrong type' || /execution_duration$|request_time$/.test(last.at ?? '')) &&
+      ours.status === 400 &&
+      code(ours) === 'INVALID_PARAMETER_VALUE',
   },
   {
     name: 'harmless crashes',

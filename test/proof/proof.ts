@@ -20,6 +20,8 @@ export interface Proof {
   family: string;
   calls: number;
   findings: Finding[];
+  /** Calls that both servers carried out, by operation. A family in which some never succeed proves little of them. */
+  succeeded: Map<string, number>;
   /** Names of the exceptions that were met, with how often. */
   excepted: Map<string, number>;
 }
@@ -40,11 +42,14 @@ export async function prove(
 ): Promise<Proof> {
   const family = families[name];
   if (!family) throw new Error(`The families are ${Object.keys(families).join(', ')}, not ${JSON.stringify(name)}.`);
-  const proof: Proof = { family: name, calls: 0, findings: [], excepted: new Map() };
+  const proof: Proof = { family: name, calls: 0, findings: [], succeeded: new Map(), excepted: new Map() };
   for (let sequence = 0; proof.calls < calls; sequence += 1) {
     const found: Answered[] = [];
     await play(servers, family, { seed: seed * 1_000_003 + sequence, moves: MOVES }, (answered) => {
       proof.calls += 1;
+      const { operation } = answered.last;
+      const before = proof.succeeded.get(operation) ?? 0;
+      proof.succeeded.set(operation, before + (answered.same && answered.ours.status < 300 ? 1 : 0));
       if (!answered.same) found.push(answered);
     });
     for (const answered of found) await note(servers, proof, answered);

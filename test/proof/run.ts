@@ -93,6 +93,8 @@ async function main(): Promise<number> {
       say(
         `${process.stdout.isTTY ? '\r\x1b[K' : ''}${family}: ${proof.calls} calls, ${proof.findings.length} differences, ${seconds} s`,
       );
+      const never = [...proof.succeeded].filter(([, times]) => times === 0).map(([operation]) => operation);
+      if (never.length > 0) say(`  never carried out: ${never.join(', ')}`);
       for (const finding of proof.findings) say(`\n${describe(finding)}`);
       proofs.push(proof);
     }

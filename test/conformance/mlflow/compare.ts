@@ -110,19 +110,21 @@ function toWire(call: Call, kept: ReadonlyMap<string, string>): WireCall {
   const queryKept = new Map([...kept].map(([name, value]) => [name, encodeURIComponent(value)]));
   const asked = query.length === 0 ? '' : `?${substitute(query.join('?'), queryKept)}`;
   const path = (substitute(place, kept) + asked).replaceAll(' ', '%20');
+  const given = Object.entries(call.headers ?? {}).map(([name, value]) => [name, substitute(value, kept)]);
+  const headers: Record<string, string> = Object.fromEntries(given);
   if (call.raw !== undefined) {
     return {
       method,
       path,
-      headers: call.headers ?? {},
+      headers,
       body: typeof call.raw === 'string' ? substitute(call.raw, kept) : call.raw,
     };
   }
-  if (call.body === undefined) return { method, path, headers: call.headers ?? {} };
+  if (call.body === undefined) return { method, path, headers };
   const body = substitute(JSON.stringify(call.body), kept);
   // node sends the body of a DELETE without any sign of its length
   const length = { 'content-length': String(Buffer.byteLength(body)) };
-  return { method, path, headers: { 'content-type': 'application/json', ...length, ...call.headers }, body };
+  return { method, path, headers: { 'content-type': 'application/json', ...length, ...headers }, body };
 }
 
 function split(send: string): [string, string] {
