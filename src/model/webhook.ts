@@ -1,9 +1,18 @@
 import { invalid, show } from './errors.ts';
 
-/** What a new registered model or prompt is told with. Tags are those a person gave, none of the tool's own. */
+/** What something new is told with. Tags are those a person gave, none of the tool's own. */
 interface Named {
   name: string;
   tags: Readonly<Record<string, string>>;
+}
+
+/** A new registered model or prompt; without a description that is empty. */
+interface Registered extends Named {
+  description: string;
+}
+
+/** A new version of one; without a description it has none. */
+interface VersionOf extends Named, Versioned {
   description: string | null;
 }
 
@@ -32,14 +41,14 @@ interface Aliased {
  * @see MLflow 3.17, which has these events and tells the same
  */
 export interface WebhookEvents {
-  'registered_model.created': Named;
-  'model_version.created': Named & Versioned & { source: string; runId: string | null };
+  'registered_model.created': Registered;
+  'model_version.created': VersionOf & { source: string; runId: string | null };
   'model_version_tag.set': Versioned & Tagged;
   'model_version_tag.deleted': Versioned & Untagged;
   'model_version_alias.created': Versioned & Aliased;
   'model_version_alias.deleted': Aliased;
-  'prompt.created': Named;
-  'prompt_version.created': Named & Versioned & { template: string | null };
+  'prompt.created': Registered;
+  'prompt_version.created': VersionOf & { template: string | null };
   'prompt_tag.set': { name: string } & Tagged;
   'prompt_tag.deleted': { name: string } & Untagged;
   'prompt_version_tag.set': Versioned & Tagged;

@@ -96,6 +96,6 @@ async function makeRegisteredModel(context: Context, name: string, givenName?: s
   if (!made) return undefined;
   const maker = makerOf(context);
   if (maker) await giveRegisteredModelToMaker(context.db, maker, made.model);
-  await emit(context, { name: 'registered_model.created', data: { name, tags: {}, description: null } });
+  await emit(context, { name: 'registered_model.created', data: { name, tags: {}, description: '' } });
   return made.model;
 }

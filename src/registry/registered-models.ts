@@ -34,7 +34,7 @@ export async function createRegisteredModel(context: Context, draft: RegisteredM
     const maker = makerOf(context);
     if (maker) await giveRegisteredModelToMaker(db, maker, made.model);
     const name = saysPrompt(draft.tags) ? 'prompt.created' : 'registered_model.created';
-    const { description } = draft;
+    const description = draft.description ?? '';
     await emit({ ...context, db }, { name, data: { name: draft.name, tags: tellableTags(draft.tags), description } });
     return made;
   });

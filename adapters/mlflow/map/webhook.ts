@@ -21,9 +21,9 @@ export function toEventName({ entity, action }: Wire['WebhookEvent']): WebhookEv
   return known;
 }
 
-/** Events as a client lists them, each once. @throws invalid */
+/** Events as a client lists them, each once, by name as the original has them. @throws invalid */
 export function toEventNames(events: readonly Wire['WebhookEvent'][]): WebhookEventName[] {
-  return [...new Set(events.map(toEventName))];
+  return [...new Set(events.map(toEventName))].sort();
 }
 
 function toEvent(name: WebhookEventName): Wire['WebhookEvent'] {

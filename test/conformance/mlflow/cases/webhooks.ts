@@ -89,6 +89,8 @@ export const webhooks: readonly Case[] = [
       create({ status: '' }),
       create({ name: 'A.b_c-9', description: 'für 🚀' }),
       create({ name: 'a'.repeat(63) }),
+      create({ events: [tagged, created] }),
+      read,
     ],
   },
   {
