@@ -1,5 +1,7 @@
 import type { Answer, Database } from './database.ts';
 import { deleteDatasetsOf } from './evaluation-contents.ts';
+import type { RemovableTrace } from './trace-removal.ts';
+import { TRACE_ROOT } from './traces.ts';
 
 /** Which archived things are old enough to go. */
 export interface GarbageScope {
@@ -43,12 +45,11 @@ const hotTables = [
 ] as const;
 
 /**
- * Archived projects that can go with their models, $1 being the time: nothing else is in them. A run in one that was brought
- * back, or archived later, keeps its project and all the models there.
+ * Archived projects that can go with their models and traces, $1 being the time: nothing else is in them. A run in one that was
+ * brought back, or archived later, keeps its project and all that is there.
  */
 const EMPTY_PROJECTS = `select p.project_id from projects p where p.archived and p.changed_at <= $1
   and not exists (select from runs r where r.project_id = p.project_id and not (r.archived and r.archived_at <= $1))
-  and not exists (select from traces t where t.project_id = p.project_id)
   and not exists (select from projects child where child.parent_id = p.project_id)`;
 
 /**
@@ -87,6 +88,11 @@ export async function* garbageRoots(db: Database, { until }: GarbageScope): Asyn
     [`select run_id as id, artifact_root as root from runs where archived and archived_at <= $1 and run_id > $2::int`, 0],
     [`select run_id as id, artifact_root as root from garbage where $1::timestamptz is not null and run_id > $2::int`, 0],
     [`select model_id as id, artifact_root as root from models m where ${GONE_MODELS} and model_id > $2::uuid`, NO_MODEL],
+    [
+      `select trace_id as id, ${TRACE_ROOT} as root from traces t join projects p using (project_id)
+        where project_id in (${EMPTY_PROJECTS}) and trace_id > $2::text`,
+      '',
+    ],
   ] as const) {
     for (let last: number | string | undefined = first; last !== undefined; ) {
       const { rows }: Answer<{ id: number | string; root: string }> = await db.query({
@@ -203,6 +209,16 @@ export async function deleteModel(db: Database, { until }: GarbageScope, modelId
   });
 }
 
+/** Some traces of archived projects that are to go; when they are deleted, ask again. */
+export async function condemnedTraces(db: Database, { until }: GarbageScope, limit: number): Promise<RemovableTrace[]> {
+  const { rows } = await db.query<{ trace_id: string; root: string }>({
+    text: `select trace_id, ${TRACE_ROOT} as root from traces t join projects p using (project_id)
+      where project_id in (${EMPTY_PROJECTS}) order by trace_id limit $2`,
+    values: [until, limit],
+  });
+  return rows.map((row) => ({ id: row.trace_id, artifactRoot: row.root }));
+}
+
 /** Deletes archived projects in which nothing is left. @returns how many */
 export async function deleteEmptyProjects(db: Database, { until }: GarbageScope): Promise<number> {
   return db.transaction(async (transaction) => {
@@ -214,7 +230,8 @@ export async function deleteEmptyProjects(db: Database, { until }: GarbageScope)
     });
     const { rows } = await transaction.query<{ project_id: number }>({
       text: `${EMPTY_PROJECTS} and not exists (select from models m where m.project_id = p.project_id)
-        and not exists (select from runs r where r.project_id = p.project_id) for update`,
+        and not exists (select from runs r where r.project_id = p.project_id)
+        and not exists (select from traces t where t.project_id = p.project_id) for update`,
       values: [until],
     });
     const ids = rows.map((row) => row.project_id);

@@ -1,6 +1,12 @@
 import type { Database } from './database.ts';
 import { TRACE_ROOT } from './traces.ts';
 
+/** A trace that is to go, with the address below which its files lie. */
+export interface RemovableTrace {
+  id: string;
+  artifactRoot: string;
+}
+
 /** Which traces of a project go. */
 export interface RemovalScope {
   workspaceId: string;
@@ -14,32 +20,18 @@ export interface RemovalScope {
 /** Tables of what is kept with a trace; the trace itself goes last. */
 const tables = ['trace_entries', 'spans', 'assessments', 'trace_links', 'traces'] as const;
 
-/** The oldest traces of a scope, with the addresses below which their files lie. */
+/** The oldest traces of a scope. */
 export async function tracesToRemove(
   db: Database,
   { workspaceId, experimentId, ids, untilMs }: RemovalScope,
   limit: number,
-): Promise<{ id: string; artifactRoot: string }[]> {
+): Promise<RemovableTrace[]> {
   const { rows } = await db.query<{ trace_id: string; artifact_root: string }>({
     text: `select t.trace_id, ${TRACE_ROOT} as artifact_root from traces t join projects p using (project_id)
       where p.workspace_id = $1 and p.experiment_id = $2 and ($3::text[] is null or t.trace_id = any($3))
         and ($4::bigint is null or t.started_ms <= $4)
       order by t.started_ms, t.trace_id limit $5`,
     values: [workspaceId, experimentId, ids ?? null, untilMs ?? null, limit],
-  });
-  return rows.map((row) => ({ id: row.trace_id, artifactRoot: row.artifact_root }));
-}
-
-/** Some traces of projects, with the addresses below which their files lie; when they are gone, ask again. */
-export async function tracesOfProjects(
-  db: Database,
-  projectIds: readonly number[],
-  limit: number,
-): Promise<{ id: string; artifactRoot: string }[]> {
-  const { rows } = await db.query<{ trace_id: string; artifact_root: string }>({
-    text: `select t.trace_id, ${TRACE_ROOT} as artifact_root from traces t join projects p using (project_id)
-      where t.project_id = any($1) limit $2`,
-    values: [projectIds, limit],
   });
   return rows.map((row) => ({ id: row.trace_id, artifactRoot: row.artifact_root }));
 }

@@ -3,6 +3,7 @@ import * as store from '../store/garbage.ts';
 import { deleteRoot, measureRoot } from './artifact-roots.ts';
 import type { Amount } from './artifacts.ts';
 import { deleteStoredFiles } from './stored-files.ts';
+import { removeTracesWithFiles } from './trace-removal.ts';
 
 /** What was deleted for good, or would be. */
 export interface GarbageReport extends Amount {
@@ -34,7 +35,7 @@ export async function measureGarbage(context: Context, until: Date): Promise<Gar
 
 /**
  * Deletes for good what was archived at `until` or before: runs with all they logged and their files, models, and projects in
- * which nothing is left, with the models there. Like `mlflow gc`, but what is alive in a deleted project keeps it. A run
+ * which nothing is left, with the models and traces there. Like `mlflow gc`, but what is alive in a deleted project keeps it. A run
  * disappears for readers in one step; what is left of it is remembered, so that a collection which is broken off goes on at
  * the next call. Memory does not grow with the histories.
  * @param onProgress called after each run, model and piece of a history
@@ -52,6 +53,7 @@ export async function collectGarbage(
   await cleanRuns(context, report, tell);
   while ((await store.condemnRuns(context.db, { until }, BATCH)) > 0) await cleanRuns(context, report, tell);
   await deleteModels(context, until, report, tell);
+  await deleteTraces(context, until, report, tell);
   report.experiments = await store.deleteEmptyProjects(context.db, { until });
   return report;
 }
@@ -105,5 +107,13 @@ async function deleteModels(context: Context, until: Date, report: GarbageReport
       }
       tell();
     }
+  }
+}
+
+async function deleteTraces(context: Context, until: Date, report: GarbageReport, tell: () => void): Promise<void> {
+  const next = () => store.condemnedTraces(context.db, { until }, BATCH);
+  for (let traces = await next(); traces.length > 0; traces = await next()) {
+    add(report, await removeTracesWithFiles(context, traces));
+    tell();
   }
 }

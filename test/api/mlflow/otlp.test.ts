@@ -340,7 +340,7 @@ describe('spans of OpenTelemetry exporters', () => {
     const spans = Array.from({ length: 40 }, (_, at): TestSpan => {
       const spanId = (at + 1).toString(16).padStart(16, '0');
       const parentId = at === 0 ? {} : { parentId: '0000000000000001' };
-      const attributes = at === 0 ? {} : { 'mlflow.chat.tokenUsage': usage(1, 0) };
+      const attributes: NonNullable<TestSpan['attributes']> = at === 0 ? {} : { 'mlflow.chat.tokenUsage': usage(1, 0) };
       return { traceId, spanId, ...parentId, startNs: START, endNs: START + BigInt(at) * SECOND, attributes };
     });
     await Promise.all(spans.toReversed().map((span) => take([span])));
