@@ -2389,7 +2389,7 @@ export const operationTable = {
       path: '/version',
       methods: ['get'],
       twin: false,
-      right: 'public',
+      right: 'read',
       on: 'none',
       required: [],
       path_fields: [],

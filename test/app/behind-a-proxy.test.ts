@@ -82,9 +82,10 @@ describe('a monitored server', async () => {
   const app = await startApp({ auth: 'on' });
   const [, name = '', secret = ''] = /name (\S+), password (\S+)/.exec(app.notices.join()) ?? [];
 
-  it('tells health and version without a login, and its numbers to Prometheus with one', async () => {
+  it('tells its health without a login, its version and its numbers to Prometheus with one', async () => {
     assert.equal((await app.http.get('/health').expect(200)).text, 'OK');
-    await app.http.get('/version').expect(200);
+    await app.http.get('/version').expect(401);
+    await app.http.get('/version').auth(name, secret).expect(200);
     await app.http
       .get('/metrics')
       .expect(401)
