@@ -289,3 +289,144 @@ export const spans: Family = {
     [5, searchTracesV3],
   ],
 };
+
+const createIssue: Make = (world) => ({
+  operation: 'createIssue',
+  fields: {
+    experiment_id: world.any('experiment'),
+    name: world.chance.one(['slow', 'rude']),
+    description: world.chance.one(['It takes too long.', 'ünï']),
+    status: world.chance.one(['pending', 'accepted', 'rejected', 'resolved', 'odd', undefined]),
+    severity: world.chance.one(['low', 'high', 'odd', undefined]),
+    root_causes: world.chance.one([['network'], [], undefined]),
+    source_run_id: world.chance.happens(0.3) ? world.any('run') : undefined,
+    categories: world.chance.one([['speed'], undefined]),
+    created_by: world.chance.one(['ann', undefined]),
+  },
+  learn: [{ kind: 'issue', at: 'issue.issue_id' }],
+});
+
+const ofIssue = (operation: string, more: (world: World) => Record<string, unknown> = () => ({})): Make => {
+  return (world) => ({ operation, fields: { issue_id: world.any('issue'), ...more(world) } });
+};
+
+/** Issues of experiments. */
+export const issues: Family = {
+  setup: [createExperiment, createRun, createIssue],
+  moves: [
+    [4, createIssue],
+    [3, ofIssue('getIssue')],
+    [
+      3,
+      ofIssue('updateIssue', (world) => ({
+        name: world.chance.one(['slower', undefined]),
+        description: world.chance.one(['', 'again', undefined]),
+        status: world.chance.one(['accepted', 'resolved', 'odd', undefined]),
+        severity: world.chance.one(['medium', undefined]),
+      })),
+    ],
+    [
+      4,
+      (world) => ({
+        operation: 'searchIssues',
+        fields: {
+          experiment_id: world.all('experiment')[0],
+          filter_string: world.chance.one([
+            "status = 'pending'",
+            "status != 'pending'",
+            "source_run_id = 'x'",
+            "status = 'pending' AND status != 'resolved'",
+            "name = 'slow'",
+            'status',
+            undefined,
+          ]),
+          max_results: world.chance.one([1, 2, 100]),
+          include_trace_count: world.chance.one([true, false, undefined]),
+        },
+        learn: nextPage,
+        guarded: ['experiment_id'],
+      }),
+    ],
+  ],
+};
+
+const sums = [
+  { aggregation_type: 'SUM' },
+  { aggregation_type: 'AVG' },
+  { aggregation_type: 'MIN' },
+  { aggregation_type: 'MAX' },
+  { aggregation_type: 'PERCENTILE', percentile_value: 50 },
+  { aggregation_type: 'PERCENTILE', percentile_value: 101 },
+];
+const counts = [{ aggregation_type: 'COUNT' }];
+
+/** Metrics of each view, how they are summed up and what they are grouped by. */
+const subjects = [
+  { view_type: 'TRACES', metric_name: 'trace_count', aggregations: counts, dimensions: ['trace_name', 'trace_status'] },
+  { view_type: 'TRACES', metric_name: 'session_count', aggregations: counts, dimensions: [] },
+  { view_type: 'TRACES', metric_name: 'latency', aggregations: sums, dimensions: ['trace_name'] },
+  { view_type: 'TRACES', metric_name: 'total_tokens', aggregations: sums, dimensions: ['trace_name'] },
+  { view_type: 'SPANS', metric_name: 'span_count', aggregations: counts, dimensions: ['span_name', 'span_type', 'span_status'] },
+  { view_type: 'SPANS', metric_name: 'latency', aggregations: sums, dimensions: ['span_name', 'span_status'] },
+  { view_type: 'SPANS', metric_name: 'total_cost', aggregations: sums, dimensions: ['span_model_name'] },
+  {
+    view_type: 'ASSESSMENTS',
+    metric_name: 'assessment_count',
+    aggregations: counts,
+    dimensions: ['assessment_name', 'assessment_value'],
+  },
+  { view_type: 'ASSESSMENTS', metric_name: 'assessment_value', aggregations: sums, dimensions: ['assessment_name'] },
+  { view_type: 'TRACES', metric_name: 'nothing', aggregations: counts, dimensions: ['nothing'] },
+];
+
+const metricFilters = [
+  "trace.status = 'OK'",
+  "trace.tag.k1 = 'alpha'",
+  "span.name = 'root'",
+  "span.type = 'LLM'",
+  "assessment.name = 'quality'",
+  'odd',
+];
+
+const queryTraceMetrics: Make = (world) => {
+  const { aggregations, dimensions, ...subject } = world.chance.one(subjects);
+  return {
+    operation: 'queryTraceMetrics',
+    fields: {
+      ...subject,
+      experiment_ids: [world.all('experiment')[0]],
+      aggregations: world.chance.some(aggregations, 1).slice(0, 2),
+      dimensions: world.chance.some(dimensions).slice(0, 2),
+      filters: world.chance.happens(0.3) ? [world.chance.one(metricFilters)] : undefined,
+      ...(world.chance.happens(0.3) && {
+        time_interval_seconds: world.chance.one([60, 3600]),
+        start_time_ms: 1_704_067_000_000,
+        end_time_ms: 1_704_068_000_000,
+      }),
+      max_results: world.chance.one([1, 100, undefined]),
+    },
+    guarded: ['experiment_ids'],
+  };
+};
+
+const correlate: Make = (world) => ({
+  operation: 'calculateTraceFilterCorrelation',
+  fields: {
+    experiment_ids: [world.all('experiment')[0]],
+    filter_string1: world.chance.one(["status = 'OK'", "name = 'chat'", "tags.k1 = 'alpha'", 'odd']),
+    filter_string2: world.chance.one(["status = 'ERROR'", "name = 'agent'", "feedback.quality = 'good'"]),
+    base_filter: world.chance.one(['timestamp_ms > 0', undefined]),
+  },
+});
+
+/** What is counted and summed over traces, spans and assessments. */
+export const traceMetrics: Family = {
+  setup: [createExperiment, createRun, startTraceV3, startTraceV3, exportSpans, createAssessment],
+  moves: [
+    [2, startTraceV3],
+    [2, exportSpans],
+    [2, createAssessment],
+    [8, queryTraceMetrics],
+    [2, correlate],
+  ],
+};
