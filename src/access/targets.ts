@@ -1,6 +1,6 @@
 import { toArtifactPath, toFilePath } from '../model/artifact-path.ts';
 import { DEFAULT_EXPERIMENT_ID } from '../model/project.ts';
-import { ownersByFile } from '../store/file-owners.ts';
+import { ownersByArtifact, ownersByFile } from '../store/file-owners.ts';
 import {
   type FindOwners,
   ownersByDataset,
@@ -43,10 +43,10 @@ const ownersByHome: FindOwners = async (db, workspaceId, asked) => {
 };
 
 /** Paths are spelt in many ways; the asked one stays the name of what is found. @param canonical throws invalid for a hostile path */
-function byCanonicalPath(canonical: (raw: string) => string): FindOwners {
+function byCanonicalPath(canonical: (raw: string) => string, find: FindOwners): FindOwners {
   return async (db, workspaceId, asked) => {
     const paths = asked.map(canonical);
-    const owners = await ownersByFile(db, workspaceId, [...new Set(paths)]);
+    const owners = await find(db, workspaceId, [...new Set(paths)]);
     return asked.flatMap((raw, at) =>
       owners.filter((owner) => owner.asked === paths[at]).map((owner) => ({ ...owner, asked: raw })),
     );
@@ -75,8 +75,8 @@ export const targets = {
   label_schema: { findOwners: ownersByLabelSchema },
   review_queue: { findOwners: ownersByReviewQueue },
   scorer: { findOwners: ownersByScorer },
-  artifact: { findOwners: byCanonicalPath(toArtifactPath), isPath: true },
-  file: { findOwners: byCanonicalPath(toFilePath), isPath: true },
+  artifact: { findOwners: byCanonicalPath(toArtifactPath, ownersByArtifact), isPath: true },
+  file: { findOwners: byCanonicalPath(toFilePath, ownersByFile), isPath: true },
 } as const satisfies Record<string, Target>;
 
 /** A word of `x-on`. */
