@@ -1,7 +1,6 @@
 import type { operations } from '../../openapi/generated/mlflow.ts';
 
 const ui = 'pages that are built while somebody works on them; a released MLflow has none';
-const traces = 'traces are not served yet';
 const users = 'admins add users by the API or the command line; a form in a web page could be sent by any other page';
 const gateway = 'the AI gateway calls model vendors; an upstream can serve it';
 const python = 'runs Python on the server; an upstream can serve it';

@@ -132,13 +132,17 @@ function sortKeys(countsTraces: boolean): SortKey[] {
 }
 
 const columns = { status: 'i.status', sourceRun: 'i.source_run' } as const;
-const counts = `cross join lateral (select count(distinct a.trace_id) as traces from assessments a
-  where a.kind = 'issue' and a.name = i.issue_id) n`;
-
 /** Where issues are looked for: the projects of a workspace that may be read. */
 export interface IssuePlace {
   workspaceId: string;
   projects: IdScope;
+}
+
+/** The join that counts the traces of an issue, as far as they may be read. */
+function countJoin({ projects }: IssuePlace, bindings: Bindings): string {
+  const conditions = ["a.kind = 'issue'", 'a.name = i.issue_id', inScope(bindings, 't.project_id', projects)];
+  return `cross join lateral (select count(distinct a.trace_id) as traces from assessments a join traces t using (trace_id)
+    where ${conditions.filter((one) => one !== undefined).join(' and ')}) n`;
 }
 
 /**
@@ -163,9 +167,10 @@ export async function searchIssues(
     ),
     start && afterPlace(keys, start.place, bindings),
   ];
+  const counts = query.countsTraces ? countJoin(place, bindings) : '';
   const { rows } = await db.query<IssueRow & { place: Place }>({
     text: `select ${COLUMNS}, ${query.countsTraces ? 'n.traces, ' : ''}${placeOf(keys)} as place
-      from issues i join projects p using (project_id) ${query.countsTraces ? counts : ''}
+      from issues i join projects p using (project_id) ${counts}
       where ${conditions.filter((one) => one !== undefined).join(' and ')}
       order by ${sortList(keys)} limit ${bindings.bind(query.limit + 1, 'int8')}`,
     values: bindings.values,
