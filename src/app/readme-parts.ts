@@ -1,6 +1,16 @@
 import type { Door, OperationSpec } from '../http/door.ts';
 import { type ToolView, type ViewedThing, viewedThings } from '../model/viewed.ts';
-import { clearmlSettings, mlflowSettings, networkSettings, type Setting, securitySettings, storageSettings } from './settings.ts';
+import {
+  clearmlSettings,
+  mlflowSettings,
+  networkSettings,
+  oidcSettings,
+  outboundSettings,
+  pageSettings,
+  type Setting,
+  securitySettings,
+  storageSettings,
+} from './settings.ts';
 
 /** One line per operation of every door, under one heading per door. */
 export function coverageLines(doors: readonly Door[]): string[] {
@@ -50,7 +60,8 @@ export function viewTable(views: Readonly<Record<string, ToolView>>): string {
 
 /** Every option of `serve` with its variables and default. */
 export function optionTables(): string {
-  const groups = { ...networkSettings, ...storageSettings, ...securitySettings, ...mlflowSettings, ...clearmlSettings };
+  const tools = { ...mlflowSettings, ...pageSettings, ...clearmlSettings };
+  const groups = { ...networkSettings, ...storageSettings, ...securitySettings, ...oidcSettings, ...outboundSettings, ...tools };
   const rows = Object.values(groups).map(({ flags, variables, fallback, fallbackText, help }: Setting) => [
     code(flags),
     variables.map(code).join(' '),

@@ -56,8 +56,8 @@ export const signOut: Handler<operations['signOut']> = async ({ headers }, conte
   return new AnswerWithHeaders({ next: (await oidcLogoutUrl(context)) ?? 'login' }, forgetToken());
 };
 
-export const getSession: Handler<operations['getSession']> = async (_input, { actor, oidc }) => ({
+export const getSession: Handler<operations['getSession']> = async (_input, { actor }) => ({
   name: actor.name,
   role: actor.role,
-  ends: actor.session !== undefined || oidc !== undefined,
+  ends: actor.session !== undefined,
 });

@@ -1,4 +1,4 @@
-import { element } from './elements.js';
+import { element, userText } from './elements.js';
 import { experimentView } from './experiment-view.js';
 import { homeView } from './home-view.js';
 import { modelView } from './model-view.js';
@@ -69,5 +69,22 @@ async function show() {
   scrollTo(0, 0);
 }
 
+/** Ends the session, and goes where people sign in again or sign out elsewhere too. */
+async function signOut() {
+  const answer = await fetch('logout', { method: 'POST' });
+  const { next } = await answer.json();
+  location.assign(next);
+}
+
+/** Who is signed in, where there is a session to end. */
+async function showSession() {
+  const session = await read('session').catch(() => undefined);
+  if (!session?.ends) return;
+  const button = element('button', { type: 'button' }, 'Sign out');
+  button.addEventListener('click', () => void signOut());
+  document.querySelector('header').append(element('span', { class: 'session' }, userText(session.name), ' ', button));
+}
+
 addEventListener('hashchange', show);
 void show();
+void showSession();
