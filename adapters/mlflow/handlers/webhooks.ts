@@ -31,10 +31,11 @@ export const getWebhook: Handler<operations['getWebhook']> = async ({ path }, co
 /** An empty name, an empty URL and an empty list of events mean that these stay. */
 export const updateWebhook: Handler<operations['updateWebhook']> = async ({ path, body }, context) => {
   const { name, url, events, description, secret, status } = body;
+  const names = toEventNames(events ?? []);
   const webhook = await webhooks.updateWebhook(context, toWebhookId(path.webhook_id), {
     ...(name && { name }),
     ...(url && { url }),
-    ...(events?.length && { events: toEventNames(events) }),
+    ...(names.length > 0 && { events: names }),
     ...(description !== undefined && { description }),
     ...(secret !== undefined && { secret: secret || null }),
     ...((status === 'ACTIVE' || status === 'DISABLED') && { active: status === 'ACTIVE' }),
