@@ -3866,6 +3866,11 @@ export const operationTable = {
           kind: 'run',
           at: 'task',
         },
+        {
+          kind: 'model',
+          at: 'model',
+          needs: 'read',
+        },
       ],
       since: '2.13',
       required: ['task', 'name', 'model', 'type'],

@@ -38,8 +38,11 @@ export interface Guard {
   demand(demands: readonly Demand[], db?: Database): Promise<void>;
   /** What may be read of what is listed. @param kinds what that is, where rights are given on such things themselves */
   reach(kinds?: readonly GrantKind[]): Promise<Reach>;
-  /** Which of these the actor may read. */
-  readable(kind: TargetKind, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * On which of these the actor has what is needed.
+   * @param ofNobody whether paths that belong to nobody are among them; left out, the default permission says so
+   */
+  permitted(demand: Demand, ofNobody?: boolean): Promise<ReadonlySet<string>>;
   /** What a user may do with a thing; without a user, the actor. */
   permissionOn(thing: Thing, user?: Subject): Promise<Permission>;
   /** Whether the actor administers the workspace: an admin, or somebody given `manage` on it. */
@@ -51,7 +54,7 @@ export const freeGuard: Guard = {
   isOpen: true,
   demand: async () => undefined,
   reach: async () => everything,
-  readable: async (_kind, ids) => new Set(ids),
+  permitted: async ({ ids }) => new Set(ids),
   permissionOn: async () => 'manage',
   isWorkspaceAdmin: async () => true,
 };
@@ -102,18 +105,18 @@ class RequestGuard implements Guard {
     return { projects, registeredModels: await together(registeredModels, prompts, idsOf) };
   }
 
-  async readable(kind: TargetKind, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  async permitted({ kind, ids, need }: Demand, ofNobody?: boolean): Promise<ReadonlySet<string>> {
     if (this.isOpen) return new Set(ids);
     const { workspaceId } = this.#context;
     const owners = await targetOf(kind).findOwners(this.#context.db, workspaceId, [...new Set(ids)]);
     const own = owners.filter((owner) => owner.workspaceId === workspaceId);
     const decide = await this.#deciderOf(this.#context.db, own);
     const owned = new Set(owners.map(({ asked }) => asked));
-    const isReadable = (id: string) =>
+    const isPermitted = (id: string) =>
       owned.has(id)
-        ? own.some(({ asked }) => asked === id) && own.every((owner) => owner.asked !== id || decide.allows(owner, 'read'))
-        : this.#isFree || meets(decide.byDefault, 'read');
-    return new Set(ids.filter(isReadable));
+        ? own.some(({ asked }) => asked === id) && own.every((owner) => owner.asked !== id || decide.allows(owner, need))
+        : (ofNobody ?? meets(decide.byDefault, need));
+    return new Set(ids.filter(isPermitted));
   }
 
   async permissionOn(thing: Thing, user?: Subject): Promise<Permission> {

@@ -41,6 +41,8 @@ export async function deleteRun(context: Context, id: string, request: DeleteReq
       const { children, published } = await store.countChildren(db, run.id);
       if (!force) refuseUnfinished(run, published);
       const models = await partModels(db, run, request);
+      // a run can name any model as its own
+      await context.guard.demand([{ kind: 'model', ids: models.gone.map((model) => model.id), need: 'manage' }], db);
       const files = { ...(await store.reportedFiles(db, run.runId)), models: models.gone.flatMap(({ uri }) => uri ?? []) };
       await store.deleteModels(
         db,

@@ -41,6 +41,8 @@ export async function resetRun(context: Context, id: string, request: ResetReque
       requireFollowing(run, 'created', request.force ?? false);
       const leftQueues = await removeQueueEntries(db, run.runId, context.now());
       const models = request.deletesModels === false ? [] : await freeModels(db, run);
+      // a run can name any model as its own
+      await context.guard.demand([{ kind: 'model', ids: models.map((model) => model.id), need: 'edit' }], db);
       const files = { ...(await store.reportedFiles(db, run.runId)), models: models.flatMap(({ uri }) => uri ?? []) };
       await store.deleteModels(
         db,

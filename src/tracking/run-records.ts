@@ -49,7 +49,7 @@ export function readReferredNames(context: Context, references: References): Pro
 /** How far some runs are, in the order they were made; ids nobody has are left out. Made to be asked again and again. */
 export async function readRunStates(context: Context, ids: readonly string[]): Promise<RunState[]> {
   if (context.guard.isOpen) return context.runStates.read(context.workspaceId, ids);
-  const readable = await context.guard.readable('run', ids);
+  const readable = await context.guard.permitted({ kind: 'run', ids, need: 'read' });
   return context.runStates.read(
     context.workspaceId,
     ids.filter((id) => readable.has(id)),

@@ -121,7 +121,10 @@ export async function publishChange(
   }
   requireFollowing(run, 'published', request.force ?? false);
   const model = parts.models?.findLast((one) => one.direction === 'output');
-  if (withModel && model) await publishOutput({ ...context, db }, model.modelId);
+  if (withModel && model) {
+    await context.guard.demand([{ kind: 'model', ids: [model.modelId], need: 'edit' }], db);
+    await publishOutput({ ...context, db }, model.modelId);
+  }
   return { set: { ...statusFields('published', request), publishedAt: context.now() } };
 }
 

@@ -34,10 +34,7 @@ export async function listServedArtifacts(context: Context, path: string): Promi
 
 /** Folders of projects, runs and models that may not be read are not shown. */
 async function readableEntries(context: Context, entries: ArtifactEntry[]): Promise<ArtifactEntry[]> {
-  const readable = await context.guard.readable(
-    'artifact',
-    entries.map((entry) => entry.path),
-  );
+  const readable = await context.guard.permitted({ kind: 'artifact', ids: entries.map((entry) => entry.path), need: 'read' });
   return entries.filter((entry) => readable.has(entry.path));
 }
 

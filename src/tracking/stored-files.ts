@@ -94,7 +94,7 @@ const CHUNK = 500;
  */
 export async function deleteStoredFiles(context: Context, urls: readonly string[]): Promise<Amount> {
   const freed: Amount = { files: 0, sizeBytes: 0 };
-  const own = [...new Set(urls)].filter((url) => fileOfStoredUrl(url)?.kind === 'upload');
+  const own = await deletable(context, [...new Set(urls)]);
   for (let start = 0; start < own.length; start += CHUNK) {
     const chunk = own.slice(start, start + CHUNK);
     const referred = await referredAddresses(context.db, chunk.flatMap(spellingsOf));
@@ -105,6 +105,16 @@ export async function deleteStoredFiles(context: Context, urls: readonly string[
     }
   }
   return freed;
+}
+
+/** Uploads that are not of somebody else: a client can report any address as its own. */
+async function deletable(context: Context, urls: readonly string[]): Promise<string[]> {
+  const uploads = urls.flatMap((url) => {
+    const file = fileOfStoredUrl(url);
+    return file?.kind === 'upload' ? [{ url, path: file.path }] : [];
+  });
+  const permitted = await context.guard.permitted({ kind: 'file', ids: uploads.map(({ path }) => path), need: 'edit' }, true);
+  return uploads.filter(({ path }) => permitted.has(path)).map(({ url }) => url);
 }
 
 async function deleteUnreferred(context: Context, url: string): Promise<Amount> {
