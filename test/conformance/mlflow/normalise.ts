@@ -41,6 +41,8 @@ function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<str
   if (typeof value === 'number' && key.startsWith('npmi')) return Number(value.toPrecision(12));
   if (typeof value === 'number') return Math.abs(value - Date.now()) < DAY_MS ? '<now>' : value;
   if (typeof value !== 'string') return value;
+  // sentences of GraphQL
+  if (key === 'errors') return '<sentence>';
   if (jsonTexts.has(key) && /^[[{]/.test(value)) return walk(parseExactly(value), key, parent, kept);
   // made of the time
   if (key === 'digest' && /^[0-9a-f]{8}$/.test(value)) return '<digest>';

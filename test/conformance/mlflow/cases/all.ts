@@ -6,6 +6,7 @@ import { datasets } from './datasets.ts';
 import { evaluationDatasets } from './evaluation-datasets.ts';
 import { experimentSearches } from './experiment-search.ts';
 import { experiments } from './experiments.ts';
+import { graphql } from './graphql.ts';
 import { hostile } from './hostile.ts';
 import { issues } from './issues.ts';
 import { labelSchemas } from './label-schemas.ts';
@@ -36,6 +37,7 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'logged models': loggedModels,
   'model registry': registry,
   'search of the model registry': registrySearches,
+  GraphQL: graphql,
   'evaluation datasets': evaluationDatasets,
   scorers,
   'label schemas': labelSchemas,
