@@ -1,5 +1,7 @@
 import { BridgeError } from '../model/errors.ts';
 import type { Database } from './database.ts';
+import type { RemovableTrace } from './trace-removal.ts';
+import { TRACE_ROOT } from './traces.ts';
 
 /** Tables of what people keep in a workspace; while one of them has a row of it, it is in use. */
 export const keptTables = ['projects', 'models', 'registered_models', 'evaluation_datasets', 'webhooks'] as const;
@@ -77,6 +79,16 @@ export async function condemnRunsOf(db: Database, projectIds: readonly number[],
     values: [projectIds, limit],
   });
   return rows.map((row) => row.run_id);
+}
+
+/** Some traces of projects; when they are gone, ask again. */
+export async function someTracesOf(db: Database, projectIds: readonly number[], limit: number): Promise<RemovableTrace[]> {
+  const { rows } = await db.query<RemovableTrace>({
+    text: `select t.trace_id as id, ${TRACE_ROOT} as "artifactRoot" from traces t join projects p using (project_id)
+      where project_id = any($1) order by t.trace_id limit $2`,
+    values: [projectIds, limit],
+  });
+  return rows;
 }
 
 /** Deletes what is left of a workspace once its runs, models and traces are gone, and the workspace. */

@@ -9,7 +9,8 @@ import { giveProjectToMaker } from '../store/grants.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
 
-const DEFAULT_PROJECT_NAME = 'Default';
+/** Name of the project for runs that name none. */
+export const DEFAULT_PROJECT_NAME = 'Default';
 
 function unknownProject(experimentId: bigint): BridgeError {
   return notFound('experiment', experimentId.toString());

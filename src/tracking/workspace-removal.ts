@@ -2,10 +2,13 @@ import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import { DEFAULT_WORKSPACE_ID, noWorkspace, type WorkspaceRemoval } from '../model/workspace.ts';
 import { deleteModel } from '../registry/delete-model.ts';
-import { someModelsOf } from '../store/project-contents.ts';
+import { deleteProjects, moveContents as moveProjectContents, someModelsOf } from '../store/project-contents.ts';
+import { findProjectByName } from '../store/projects.ts';
 import * as contents from '../store/workspace-contents.ts';
 import { findWorkspace } from '../store/workspaces.ts';
 import { cleanCondemnedRuns } from './collect-garbage.ts';
+import { DEFAULT_PROJECT_NAME, getDefaultProject } from './projects.ts';
+import { removeTracesWithFiles } from './trace-removal.ts';
 
 /** Runs or models that are deleted before it is asked for the next ones. */
 const AT_ONCE = 200;
@@ -27,9 +30,21 @@ export async function removeWorkspace(context: Context, name: string, removal: W
       const kept = await contents.countKept(db, workspace.id);
       if (kept.length > 0) throw inUse(name, kept);
     }
-    if (removal === 'set_default') await contents.moveContents(db, workspace.id, DEFAULT_WORKSPACE_ID);
+    if (removal === 'set_default') await moveToDefault({ ...context, db }, workspace.id);
     await contents.deleteWorkspace(db, workspace.id);
   });
+}
+
+/** Moves everything. What is in the project for runs that name none is in that of the default workspace from now on. */
+async function moveToDefault(context: Context, workspaceId: string): Promise<void> {
+  const { db } = context;
+  const own = await findProjectByName(db, workspaceId, DEFAULT_PROJECT_NAME);
+  if (own) {
+    const { projectId } = await getDefaultProject({ ...context, workspaceId: DEFAULT_WORKSPACE_ID });
+    await moveProjectContents(db, [own.projectId], { projectId, isProjectless: false, now: context.now() });
+    await deleteProjects(db, [own.projectId]);
+  }
+  await contents.moveContents(db, workspaceId, DEFAULT_WORKSPACE_ID);
 }
 
 function inUse(name: string, kept: readonly { table: string; count: number }[]): BridgeError {
@@ -46,6 +61,10 @@ async function deleteContents(context: Context): Promise<void> {
     signal.throwIfAborted();
     await cleanCondemnedRuns(context, runs);
     runs = await contents.condemnRunsOf(db, projectIds, AT_ONCE);
+  }
+  for (let traces = await contents.someTracesOf(db, projectIds, AT_ONCE); traces.length > 0; ) {
+    await removeTracesWithFiles(context, traces);
+    traces = await contents.someTracesOf(db, projectIds, AT_ONCE);
   }
   for (let models = await someModelsOf(db, projectIds, AT_ONCE); models.length > 0; ) {
     for (const id of models) {

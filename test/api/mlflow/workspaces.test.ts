@@ -143,13 +143,33 @@ describe('deleting a workspace', () => {
     await get(`${rest}/clashing`).expect(200);
   });
 
-  test('CASCADE takes experiments, runs and models along', async () => {
+  test('SET_DEFAULT puts what was in its Default project into the one of the default workspace', async () => {
+    await makeWorkspace('plain');
+    const id = await makeExperiment('Default', 'plain');
+    const { body } = await post(`${v2}/runs/create`, { experiment_id: id }, 'plain').expect(200);
+    await remove('plain', 'SET_DEFAULT').expect(204);
+    const moved = await get(`${v2}/runs/get?run_id=${body.run.info.run_id}`).expect(200);
+    assert.equal(moved.body.run.info.experiment_id, '0');
+  });
+
+  test('CASCADE takes experiments and all there is in them along', async () => {
     await makeWorkspace('doomed');
     const experiment_id = await makeExperiment('e', 'doomed');
     const { body } = await post(`${v2}/runs/create`, { experiment_id }, 'doomed').expect(200);
     const { run_id } = body.run.info;
     await post(`${v2}/runs/log-metric`, { run_id, key: 'm', value: 1, timestamp: 1 }, 'doomed').expect(200);
     await post('/api/2.0/mlflow/logged-models', { experiment_id, name: 'm' }, 'doomed').expect(200);
+    const trace_info = {
+      trace_id: `tr-${'d'.repeat(32)}`,
+      trace_location: { type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id } },
+      request_time: '2026-01-01T00:00:00Z',
+      state: 'OK',
+    };
+    await post('/api/3.0/mlflow/traces', { trace: { trace_info } }, 'doomed').expect(200);
+    await post(`${v2}/registered-models/create`, { name: 'doomed' }, 'doomed').expect(200);
+    await post(`${v2}/model-versions/create`, { name: 'doomed', source: 's3://bucket/m' }, 'doomed').expect(200);
+    await post('/api/3.0/mlflow/datasets/create', { name: 'd', experiment_ids: [experiment_id] }, 'doomed').expect(200);
+    await get(`/api/3.0/mlflow/label-schemas/list?experiment_id=${experiment_id}`, 'doomed').expect(200);
     await remove('doomed', 'CASCADE').expect(204);
     const { rows } = await app.db.query<{ left: number }>({
       text: `select (select count(*) from runs where uuid = $1::uuid)::int + (select count(*) from projects p
