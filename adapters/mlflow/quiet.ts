@@ -8,8 +8,6 @@ import type { absent } from './absent.ts';
 export const quietAnswers: Readonly<Partial<Record<string, object>>> = {
   getAjaxApi30MlflowAssistantConfig: { providers: {}, projects: {}, remote_access_allowed: false },
   getAjaxApi30MlflowAssistantProviders: { providers: [] },
-  getApi30MlflowMcpServers: { mcp_servers: [], next_page_token: null },
-  getApi30MlflowMcpServersEndpoints: { mcp_access_endpoints: [], next_page_token: null },
   getGatewayMlflowV1Models: { object: 'list', data: [] },
   getSecretsConfig: { secrets_available: false, using_default_passphrase: false },
   listBudgetPolicies: {},

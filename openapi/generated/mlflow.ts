@@ -1844,237 +1844,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/3.0/mlflow/mcp-servers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers. */
-    get: operations['getApi30MlflowMcpServers'];
-    put?: never;
-    /** Post api30 mlflow mcp servers. */
-    post: operations['postApi30MlflowMcpServers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/endpoints': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers endpoints. */
-    get: operations['getApi30MlflowMcpServersEndpoints'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers name. */
-    get: operations['getApi30MlflowMcpServersName'];
-    put?: never;
-    post?: never;
-    /** Delete api30 mlflow mcp servers name. */
-    delete: operations['deleteApi30MlflowMcpServersName'];
-    options?: never;
-    head?: never;
-    /** Patch api30 mlflow mcp servers name. */
-    patch: operations['patchApi30MlflowMcpServersName'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/aliases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Post api30 mlflow mcp servers name aliases. */
-    post: operations['postApi30MlflowMcpServersNameAliases'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/aliases/{alias}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers name aliases alias. */
-    get: operations['getApi30MlflowMcpServersNameAliasesAlias'];
-    put?: never;
-    post?: never;
-    /** Delete api30 mlflow mcp servers name aliases alias. */
-    delete: operations['deleteApi30MlflowMcpServersNameAliasesAlias'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/endpoints': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers name endpoints. */
-    get: operations['getApi30MlflowMcpServersNameEndpoints'];
-    put?: never;
-    /** Post api30 mlflow mcp servers name endpoints. */
-    post: operations['postApi30MlflowMcpServersNameEndpoints'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/endpoints/{endpoint_id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers name endpoints endpoint id. */
-    get: operations['getApi30MlflowMcpServersNameEndpointsEndpointId'];
-    put?: never;
-    post?: never;
-    /** Delete api30 mlflow mcp servers name endpoints endpoint id. */
-    delete: operations['deleteApi30MlflowMcpServersNameEndpointsEndpointId'];
-    options?: never;
-    head?: never;
-    /** Patch api30 mlflow mcp servers name endpoints endpoint id. */
-    patch: operations['patchApi30MlflowMcpServersNameEndpointsEndpointId'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Post api30 mlflow mcp servers name tags. */
-    post: operations['postApi30MlflowMcpServersNameTags'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/tags/{key}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete api30 mlflow mcp servers name tags key. */
-    delete: operations['deleteApi30MlflowMcpServersNameTagsKey'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers name versions. */
-    get: operations['getApi30MlflowMcpServersNameVersions'];
-    put?: never;
-    /** Post api30 mlflow mcp servers name versions. */
-    post: operations['postApi30MlflowMcpServersNameVersions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/versions/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get api30 mlflow mcp servers name versions version. */
-    get: operations['getApi30MlflowMcpServersNameVersionsVersion'];
-    put?: never;
-    post?: never;
-    /** Delete api30 mlflow mcp servers name versions version. */
-    delete: operations['deleteApi30MlflowMcpServersNameVersionsVersion'];
-    options?: never;
-    head?: never;
-    /** Patch api30 mlflow mcp servers name versions version. */
-    patch: operations['patchApi30MlflowMcpServersNameVersionsVersion'];
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/versions/{version}/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Post api30 mlflow mcp servers name versions version tags. */
-    post: operations['postApi30MlflowMcpServersNameVersionsVersionTags'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/3.0/mlflow/mcp-servers/{name}/versions/{version}/tags/{key}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete api30 mlflow mcp servers name versions version tags key. */
-    delete: operations['deleteApi30MlflowMcpServersNameVersionsVersionTagsKey'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/3.0/mlflow/prompt-optimization/jobs': {
     parameters: {
       query?: never;
@@ -3570,6 +3339,237 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Finds MCP servers by filter, in an order, in pages. */
+    get: operations['searchMcpServers'];
+    put?: never;
+    /** Makes an MCP server without versions. */
+    post: operations['createMcpServer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/endpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Finds the endpoints of all MCP servers, in pages. */
+    get: operations['searchAllAccessEndpoints'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads an MCP server with its aliases, tags and endpoints. */
+    get: operations['getMcpServer'];
+    put?: never;
+    post?: never;
+    /** Deletes an MCP server that has no active version, with all it has. */
+    delete: operations['deleteMcpServer'];
+    options?: never;
+    head?: never;
+    /** Changes what is said of an MCP server; null takes it away. */
+    patch: operations['updateMcpServer'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/aliases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a version of an MCP server a second name. */
+    post: operations['setMcpServerAlias'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/aliases/{alias}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads the version that an alias stands for; `latest` needs not be set. */
+    get: operations['getVersionByAlias'];
+    put?: never;
+    post?: never;
+    /** Removes an alias with the endpoints that go by it. */
+    delete: operations['deleteMcpServerAlias'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/endpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Finds the endpoints of one MCP server, in pages. */
+    get: operations['searchServerAccessEndpoints'];
+    put?: never;
+    /** Adds an address at which a version of an MCP server is reached. */
+    post: operations['createMcpAccessEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/endpoints/{endpoint_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads an endpoint with the version that it leads to. */
+    get: operations['getMcpAccessEndpoint'];
+    put?: never;
+    post?: never;
+    /** Deletes an endpoint. */
+    delete: operations['deleteMcpAccessEndpoint'];
+    options?: never;
+    head?: never;
+    /** Changes where an endpoint is or which version it leads to. */
+    patch: operations['updateMcpAccessEndpoint'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets a tag of an MCP server. */
+    post: operations['setMcpServerTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/tags/{tag_key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a tag of an MCP server. */
+    delete: operations['deleteMcpServerTag'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Finds the versions of an MCP server, in pages. */
+    get: operations['searchMcpServerVersions'];
+    put?: never;
+    /** Adds a version to an MCP server, which is made when it is not there. */
+    post: operations['createMcpServerVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads a version of an MCP server. */
+    get: operations['getMcpServerVersion'];
+    put?: never;
+    post?: never;
+    /** Takes a version that is not active away; its number is never given again. */
+    delete: operations['deleteMcpServerVersion'];
+    options?: never;
+    head?: never;
+    /** Changes the status, the tools or the ways to connect of a version. */
+    patch: operations['updateMcpServerVersion'];
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/versions/{version}/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets a tag of a version of an MCP server. */
+    post: operations['setMcpServerVersionTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/3.0/mlflow/mcp-servers/{server_name}/versions/{version}/tags/{tag_key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a tag of a version of an MCP server. */
+    delete: operations['deleteMcpServerVersionTag'];
     options?: never;
     head?: never;
     patch?: never;
@@ -5420,6 +5420,154 @@ export interface components {
     };
     review_queuesUpdateReviewQueueResponse: {
       review_queue?: components['schemas']['review_queuesReviewQueue'];
+    };
+    CreateMcpServer: {
+      name?: string;
+      description?: string;
+      icons?: {
+        [key: string]: unknown;
+      }[];
+    };
+    UpdateMcpServer: {
+      display_name?: string | null;
+      description?: string | null;
+      icons?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+    };
+    CreateMcpServerVersion: {
+      server_json?: {
+        [key: string]: unknown;
+      };
+      status?: string;
+      source?: string;
+      tools?: {
+        [key: string]: unknown;
+      }[];
+      connect_options?: {
+        [key: string]: unknown;
+      };
+    };
+    UpdateMcpServerVersion: {
+      status?: string | null;
+      tools?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+      connect_options?: {
+        [key: string]: unknown;
+      } | null;
+    };
+    CreateMcpEndpoint: {
+      url?: string;
+      transport_type?: string;
+      server_version?: string;
+      server_alias?: string;
+    };
+    UpdateMcpEndpoint: {
+      url?: string | null;
+      transport_type?: string;
+      server_version?: string;
+      server_alias?: string;
+    };
+    SetMcpAlias: {
+      alias?: string;
+      version?: string;
+    };
+    SetMcpTag: {
+      key?: string;
+      value?: string;
+    };
+    McpDone: Record<string, never>;
+    McpAlias: {
+      alias?: string;
+      version?: string;
+    };
+    McpServer: {
+      name?: string;
+      display_name?: string | null;
+      description?: string | null;
+      icons?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+      status?: string | null;
+      access_endpoints?: components['schemas']['McpEndpoint'][];
+      latest_version?: string | null;
+      aliases?: components['schemas']['McpAlias'][];
+      tags?: {
+        [key: string]: string;
+      };
+      workspace?: string;
+      created_by?: string | null;
+      last_updated_by?: string | null;
+      /** Format: int64 */
+      creation_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+    };
+    McpServerVersion: {
+      name?: string;
+      version?: string;
+      server_json?: {
+        [key: string]: unknown;
+      };
+      status?: string;
+      tools?: {
+        [key: string]: unknown;
+      }[];
+      aliases?: string[];
+      tags?: {
+        [key: string]: string;
+      };
+      connect_options?: {
+        [key: string]: unknown;
+      };
+      source?: string | null;
+      workspace?: string;
+      created_by?: string | null;
+      last_updated_by?: string | null;
+      /** Format: int64 */
+      creation_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+    };
+    McpEndpoint: {
+      id?: string;
+      server_name?: string;
+      url?: string;
+      transport_type?: string;
+      tools?:
+        | {
+            [key: string]: unknown;
+          }[]
+        | null;
+      server_version?: string | null;
+      server_alias?: string | null;
+      resolved_version?: components['schemas']['McpServerVersion'];
+      workspace?: string;
+      created_by?: string | null;
+      last_updated_by?: string | null;
+      /** Format: int64 */
+      creation_timestamp?: bigint;
+      /** Format: int64 */
+      last_updated_timestamp?: bigint;
+    };
+    McpServerPage: {
+      mcp_servers?: components['schemas']['McpServer'][];
+      next_page_token?: string | null;
+    };
+    McpServerVersionPage: {
+      mcp_server_versions?: components['schemas']['McpServerVersion'][];
+      next_page_token?: string | null;
+    };
+    McpEndpointPage: {
+      mcp_access_endpoints?: components['schemas']['McpEndpoint'][];
+      next_page_token?: string | null;
     };
     GraphqlRequest: {
       query?: string;
@@ -8609,472 +8757,6 @@ export interface operations {
       };
     };
   };
-  getApi30MlflowMcpServers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postApi30MlflowMcpServers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersEndpoints: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersName: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteApi30MlflowMcpServersName: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  patchApi30MlflowMcpServersName: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postApi30MlflowMcpServersNameAliases: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersNameAliasesAlias: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        alias: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteApi30MlflowMcpServersNameAliasesAlias: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        alias: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersNameEndpoints: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postApi30MlflowMcpServersNameEndpoints: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersNameEndpointsEndpointId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        endpoint_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteApi30MlflowMcpServersNameEndpointsEndpointId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        endpoint_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  patchApi30MlflowMcpServersNameEndpointsEndpointId: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        endpoint_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postApi30MlflowMcpServersNameTags: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteApi30MlflowMcpServersNameTagsKey: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        key: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersNameVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postApi30MlflowMcpServersNameVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  getApi30MlflowMcpServersNameVersionsVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteApi30MlflowMcpServersNameVersionsVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  patchApi30MlflowMcpServersNameVersionsVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  postApi30MlflowMcpServersNameVersionsVersionTags: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteApi30MlflowMcpServersNameVersionsVersionTagsKey: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-        version: string;
-        key: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Not served. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   createPromptOptimizationJob: {
     parameters: {
       query?: never;
@@ -11260,6 +10942,578 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ListScorerVersionsResponse'];
+        };
+      };
+    };
+  };
+  searchMcpServers: {
+    parameters: {
+      query?: {
+        filter_string?: string;
+        max_results?: number;
+        order_by?: string[];
+        page_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServerPage'];
+        };
+      };
+    };
+  };
+  createMcpServer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateMcpServer'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServer'];
+        };
+      };
+    };
+  };
+  searchAllAccessEndpoints: {
+    parameters: {
+      query?: {
+        filter_string?: string;
+        max_results?: number;
+        order_by?: string[];
+        page_token?: string;
+        server_version?: string;
+        server_alias?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpEndpointPage'];
+        };
+      };
+    };
+  };
+  getMcpServer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServer'];
+        };
+      };
+    };
+  };
+  deleteMcpServer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  updateMcpServer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateMcpServer'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServer'];
+        };
+      };
+    };
+  };
+  setMcpServerAlias: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetMcpAlias'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  getVersionByAlias: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        alias: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServerVersion'];
+        };
+      };
+    };
+  };
+  deleteMcpServerAlias: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        alias: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  searchServerAccessEndpoints: {
+    parameters: {
+      query?: {
+        filter_string?: string;
+        max_results?: number;
+        order_by?: string[];
+        page_token?: string;
+        server_version?: string;
+        server_alias?: string;
+      };
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpEndpointPage'];
+        };
+      };
+    };
+  };
+  createMcpAccessEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateMcpEndpoint'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpEndpoint'];
+        };
+      };
+    };
+  };
+  getMcpAccessEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        endpoint_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpEndpoint'];
+        };
+      };
+    };
+  };
+  deleteMcpAccessEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        endpoint_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  updateMcpAccessEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        endpoint_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateMcpEndpoint'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpEndpoint'];
+        };
+      };
+    };
+  };
+  setMcpServerTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetMcpTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  deleteMcpServerTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        tag_key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  searchMcpServerVersions: {
+    parameters: {
+      query?: {
+        filter_string?: string;
+        max_results?: number;
+        order_by?: string[];
+        page_token?: string;
+      };
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServerVersionPage'];
+        };
+      };
+    };
+  };
+  createMcpServerVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateMcpServerVersion'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServerVersion'];
+        };
+      };
+    };
+  };
+  getMcpServerVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServerVersion'];
+        };
+      };
+    };
+  };
+  deleteMcpServerVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  updateMcpServerVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateMcpServerVersion'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpServerVersion'];
+        };
+      };
+    };
+  };
+  setMcpServerVersionTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetMcpTag'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
+        };
+      };
+    };
+  };
+  deleteMcpServerVersionTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        server_name: string;
+        version: string;
+        tag_key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['McpDone'];
         };
       };
     };

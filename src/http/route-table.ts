@@ -58,12 +58,15 @@ function makeRuledTable(door: Door, route: NonNullable<Door['route']>): RouteTab
 
 /** Parameters that take the rest of a path, slashes included. */
 const rest = new Set(['artifact_path', 'path', 'filename']);
+/** Parameters that take one part of a path or two: names that have a slash in them, written as it is or encoded. */
+const pairs = new Set(['server_name']);
 const rights: ReadonlySet<string> = new Set<Right>(['public', 'read', 'write', 'admin']);
 
 function toPattern(path: string): { pattern: RegExp; names: string[] } {
   const names: string[] = [];
   const source = path.replace(/[.*+?^$|()[\]\\]/g, '\\$&').replace(/\{([^}]+)\}/g, (_, name: string) => {
     names.push(name);
+    if (pairs.has(name)) return '([^/]+(?:/[^/]+)?)';
     return rest.has(name) ? '(.+)' : '([^/]+)';
   });
   return { pattern: new RegExp(`^${source}$`), names };
@@ -95,7 +98,7 @@ export function makeRouteTable(door: Door): RouteTable {
       else patterns.set(path, { pattern, methods });
     }
   }
-  // a path with fewer parameters is the more exact one: try it first
+  // a path with fewer parameters is the more exact one: try it first; of two with as many, the one that stands later
   const ordered = [...patterns.values()]
     .sort((a, b) => b.pattern.source.split('(').length - a.pattern.source.split('(').length)
     .reverse();

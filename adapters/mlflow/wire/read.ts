@@ -95,8 +95,16 @@ export class MessageReader {
       items,
       values,
       fields,
+      nullable,
       enum: numbers,
-    } = schema as { items?: unknown; values?: unknown; fields?: Record<string, unknown>; enum?: Record<string, number> };
+    } = schema as {
+      items?: unknown;
+      values?: unknown;
+      fields?: Record<string, unknown>;
+      nullable?: unknown;
+      enum?: Record<string, number>;
+    };
+    if (nullable !== undefined) return this.readerOf(nullable);
     if (items !== undefined) return listReader(this.readerOf(items));
     if (values !== undefined) return mapReader(this.readerOf(values));
     if (fields) return this.#fieldsReader(fields);
@@ -118,17 +126,20 @@ export class MessageReader {
       name,
       camel: camelCase(name),
       read: this.readerOf(schema),
+      // null says something else than "not there" in few messages
+      keepsNull: typeof schema === 'object' && schema !== null && 'nullable' in schema,
     }));
     return (value, field) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(field, value, 'a JSON object');
       const source = value as Record<string, unknown>;
       const message: Record<string, unknown> = {};
-      for (const { name, camel, read } of readers) {
+      for (const { name, camel, read, keepsNull } of readers) {
         let given = source[name];
         if (camel !== name && source[camel] !== undefined) {
           if (given !== undefined) throw invalid(name, `The field ${name} is given twice, as ${name} and as ${camel}.`);
           given = source[camel];
         }
+        if (given === null && keepsNull) message[name] = null;
         if (given === undefined || given === null) continue;
         const made = read(given, name);
         if (made !== undefined) message[name] = made;
