@@ -92,7 +92,16 @@ async function makeThings(): Promise<void> {
 /** A value of the type a field wants; what else is wrong with it is found only after the guard. */
 function valueOf(type: unknown, messages: Door['table']['messages']): unknown {
   if (typeof type === 'string') return scalars[type] ?? (type in messages ? valueOf(messages[type], messages) : {});
-  const { enum: names, items } = (type ?? { enum: { x: 0 } }) as { enum?: Record<string, number>; items?: unknown };
+  const {
+    enum: names,
+    items,
+    nullable,
+  } = (type ?? { nullable: 'string' }) as Partial<{
+    enum: object;
+    items: unknown;
+    nullable: unknown;
+  }>;
+  if (nullable) return valueOf(nullable, messages);
   if (names) return Object.keys(names)[0];
   return items === undefined ? {} : [];
 }
