@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { batchBody, curveBody, curveKey, paramValue, smallRunBody, startMs } from './data.ts';
 import { addBatch } from './event-loads.ts';
 import { expectCount, type Load, medianMs, repeat, type Target, timeMs, withClient } from './measuring.ts';
+import { openPages } from './page-loads.ts';
 import { fillModels, searchModels } from './registry-loads.ts';
 import { statusPoll, tasksPage } from './task-loads.ts';
 import { exportSpans, fillTraces, searchTraces } from './trace-loads.ts';
@@ -190,6 +191,7 @@ export const loads = {
   fillCurve,
   fillModels,
   searchModels,
+  openPages,
   exportSpans,
   fillTraces,
   searchTraces,
