@@ -48,9 +48,9 @@ export const calculateTraceFilterCorrelation: Handler<operations['calculateTrace
 ) => {
   const counts = await countOverlap(context, {
     experimentIds: (body.experiment_ids ?? []).map(toExperimentId),
-    first: parseTraceFilter(body.filter_string1 ?? ''),
-    second: parseTraceFilter(body.filter_string2 ?? ''),
-    within: parseTraceFilter(body.base_filter ?? ''),
+    first: parseTraceFilter((body.filter_string1 ?? '').trim()),
+    second: parseTraceFilter((body.filter_string2 ?? '').trim()),
+    within: parseTraceFilter((body.base_filter ?? '').trim()),
   });
   const { plain, smoothed } = associationOf(counts);
   return {

@@ -10,13 +10,7 @@ const events = [
 ];
 
 /** Addresses, for names would be looked up. */
-const urls = [
-  'https://8.8.8.8/hook',
-  'https://8.8.8.8:8443/a?b=c',
-  'http://8.8.8.8/',
-  'ftp://8.8.8.8',
-  'no url',
-];
+const urls = ['https://8.8.8.8/hook', 'https://8.8.8.8:8443/a?b=c', 'http://8.8.8.8/', 'ftp://8.8.8.8', 'no url'];
 
 const createWebhook: Make = (world) => ({
   operation: 'createWebhook',
