@@ -1,11 +1,6 @@
 import type { Readable } from 'node:stream';
 import { BridgeError, show } from '../model/errors.ts';
 
-/** Puts texts in code point order (sort's own order is by UTF-16 unit, which differs past U+FFFF). */
-export function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
 /** Nothing is stored at a path. */
 export function noArtifact(path: string): BridgeError {
   return new BridgeError('not_found', `No artifact at ${show(path)} exists.`, { resource: `artifact ${path}` });

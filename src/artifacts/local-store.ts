@@ -5,8 +5,9 @@ import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { artifactName, joinArtifactPath } from '../model/artifact-path.ts';
+import { byCodePoint } from '../model/by-code-point.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
-import { type BlobEntry, type BlobStat, type BlobStore, type ByteRange, byCodePoint, noArtifact } from './blob-store.ts';
+import { type BlobEntry, type BlobStat, type BlobStore, type ByteRange, noArtifact } from './blob-store.ts';
 import { codeOf, fromFileSystem, isAbsence } from './file-system-errors.ts';
 import { Pacer, paced } from './flat-memory.ts';
 

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { artifactName, joinArtifactPath } from '../model/artifact-path.ts';
+import { byCodePoint } from '../model/by-code-point.ts';
 import { BridgeError } from '../model/errors.ts';
-import { type BlobEntry, type BlobStat, type BlobStore, type ByteRange, byCodePoint, type UploadPart } from './blob-store.ts';
+import type { BlobEntry, BlobStat, BlobStore, ByteRange, UploadPart } from './blob-store.ts';
 import { attachmentDisposition } from './content-disposition.ts';
 import { Pacer, paced } from './flat-memory.ts';
 import type { LazyS3, S3Access } from './s3-client.ts';

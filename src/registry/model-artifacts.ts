@@ -1,5 +1,6 @@
-import { byCodePoint, noArtifact } from '../artifacts/blob-store.ts';
+import { noArtifact } from '../artifacts/blob-store.ts';
 import type { Context } from '../context.ts';
+import { byCodePoint } from '../model/by-code-point.ts';
 import type { Model } from '../model/logged-model.ts';
 import { fileOfStoredUrl } from '../model/stored-file.ts';
 import { modelUri } from '../store/virtual-files.ts';

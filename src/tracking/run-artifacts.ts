@@ -1,6 +1,7 @@
-import { byCodePoint, noArtifact } from '../artifacts/blob-store.ts';
+import { noArtifact } from '../artifacts/blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath } from '../model/artifact-path.ts';
+import { byCodePoint } from '../model/by-code-point.ts';
 import type { Run } from '../model/run.ts';
 import {
   type Artifact,
