@@ -280,6 +280,32 @@ export const operationTable = {
       body: null,
     },
     {
+      id: 'listRights',
+      family: 'access',
+      path: '/bridge/v1/users/{name}/rights',
+      methods: ['get'],
+      twin: false,
+      right: 'read',
+      on: 'none',
+      required: [],
+      path_fields: ['name'],
+      query: {},
+      body: null,
+    },
+    {
+      id: 'changeRight',
+      family: 'access',
+      path: '/bridge/v1/users/{name}/rights',
+      methods: ['post'],
+      twin: false,
+      right: 'write',
+      on: 'none',
+      required: ['kind', 'thing'],
+      path_fields: ['name'],
+      query: {},
+      body: 'RightChange',
+    },
+    {
       id: 'listCredentials',
       family: 'access',
       path: '/bridge/v1/credentials',
@@ -341,6 +367,13 @@ export const operationTable = {
       fields: {
         password: 'string',
         disabled: 'boolean',
+      },
+    },
+    RightChange: {
+      fields: {
+        kind: 'string',
+        thing: 'string',
+        permission: 'string',
       },
     },
     NewCredential: {

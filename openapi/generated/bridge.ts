@@ -276,6 +276,24 @@ export interface paths {
     patch: operations['changeUser'];
     trace?: never;
   };
+  '/bridge/v1/users/{name}/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything a user is given, alone and through roles. */
+    get: operations['listRights'];
+    put?: never;
+    /** Gives a user something in place of what they alone are given there; without a permission, takes it away. */
+    post: operations['changeRight'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/bridge/v1/credentials': {
     parameters: {
       query?: never;
@@ -325,6 +343,22 @@ export interface components {
       role: 'admin' | 'user';
       /** @description Whether there is a session that signing out ends. */
       ends: boolean;
+    };
+    RightList: {
+      rights: {
+        kind: string;
+        /** @description `*`, the id of an experiment or the name of a registered model. */
+        thing: string;
+        permission: string;
+        /** @description Null for what is given to the user alone. */
+        role: string | null;
+        workspace: string;
+      }[];
+    };
+    RightChange: {
+      kind: string;
+      thing: string;
+      permission?: string;
     };
     UserName: {
       name: string;
@@ -868,6 +902,54 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['UserChange'];
+      };
+    };
+    responses: {
+      /** @description The name of the user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserName'];
+        };
+      };
+    };
+  };
+  listRights: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rights. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RightList'];
+        };
+      };
+    };
+  };
+  changeRight: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RightChange'];
       };
     };
     responses: {

@@ -1,5 +1,6 @@
 import type { components } from '../../openapi/generated/bridge.ts';
 import { BridgeError, type ErrorCode } from '../model/errors.ts';
+import { toGrantKind, toPermission } from '../model/permission.ts';
 import type { Access } from './access.ts';
 import type { RemoteConfig } from './config.ts';
 
@@ -28,6 +29,19 @@ export function remoteAccess(remote: RemoteConfig): Access {
     disableUser: async (name) => void (await ask('PATCH', userPath(name), { disabled: true })),
     enableUser: async (name) => void (await ask('PATCH', userPath(name), { disabled: false })),
     deleteUser: async (name) => void (await ask('DELETE', userPath(name))),
+    grant: async ({ userName, kind, name, permission }) =>
+      void (await ask('POST', `${userPath(userName)}/rights`, { kind, thing: name, permission })),
+    revoke: async ({ userName, kind, name }) => void (await ask('POST', `${userPath(userName)}/rights`, { kind, thing: name })),
+    listRights: async (userName) => {
+      const { rights } = await ask<Wire['RightList']>('GET', `${userPath(userName)}/rights`);
+      return rights.map(({ kind, thing, permission, role, workspace }) => ({
+        kind: toGrantKind(kind),
+        name: thing,
+        permission: toPermission(permission),
+        role,
+        workspace,
+      }));
+    },
     createCredential: async ({ userName, kind, label, expiresAt, workspace }) => {
       const request = { user: userName, workspace, kind, label, expires_at: expiresAt?.toISOString() };
       const made = await ask<Wire['MadeCredential']>('POST', 'credentials', request);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defaultActor } from '../access/authorize.ts';
 import {
   type CredentialRequest,
   createCredential,
@@ -6,6 +7,8 @@ import {
   type NewCredential,
   revokeCredential,
 } from '../access/credentials.ts';
+import { listRights, type Right, revokeFromUser, setUserGrant, type UserGrant } from '../access/grants.ts';
+import { freeGuard } from '../access/guard.ts';
 import { addUser, changePassword, deleteUser, disableUser, enableUser, ensureDefaultUser, listUsers } from '../access/users.ts';
 import type { Credential, Role, User } from '../model/user.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
@@ -25,6 +28,12 @@ export interface Access {
   disableUser(name: string): Promise<void>;
   enableUser(name: string): Promise<void>;
   deleteUser(name: string): Promise<void>;
+  /** Gives a user something, in place of what they alone are given there. */
+  grant(grant: UserGrant): Promise<void>;
+  /** Takes away what a user alone is given. */
+  revoke(grant: Omit<UserGrant, 'permission'>): Promise<void>;
+  /** Everything a user is given, alone and through roles. */
+  listRights(userName: string): Promise<Right[]>;
   /** Without a name: for whoever asks, which is the first admin where the database is opened. */
   createCredential(
     request: Omit<CredentialRequest, 'userName'> & { userName: string | undefined },
@@ -53,7 +62,14 @@ export async function withAccess<T>(given: Given, work: (access: Access) => Prom
 
 function directAccess(db: DatabaseSource['db']): Access {
   const newId = () => randomUUID().replaceAll('-', '');
-  const context = { db, now: () => new Date(), newId, workspaceId: DEFAULT_WORKSPACE_ID };
+  const context = {
+    db,
+    now: () => new Date(),
+    newId,
+    workspaceId: DEFAULT_WORKSPACE_ID,
+    actor: defaultActor,
+    guard: freeGuard,
+  };
   return {
     addUser: async (user) => void (await addUser(context, user)),
     listUsers: () => listUsers(context),
@@ -61,6 +77,9 @@ function directAccess(db: DatabaseSource['db']): Access {
     disableUser: (name) => disableUser(context, name),
     enableUser: (name) => enableUser(context, name),
     deleteUser: (name) => deleteUser(context, name),
+    grant: (grant) => setUserGrant(context, grant),
+    revoke: (grant) => revokeFromUser(context, grant),
+    listRights: (userName) => listRights(context, userName),
     async createCredential(request) {
       // before the first start nobody is there yet whose it could be
       const userName = request.userName ?? (await ensureDefaultUser(context));

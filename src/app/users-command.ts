@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { newSecret } from '../access/secrets.ts';
+import { toGrantKind, toPermission } from '../model/permission.ts';
 import { withAccess } from './access.ts';
 import { type AccessOptions, accessCommand, printDone, printTable } from './access-command.ts';
 
@@ -48,6 +49,31 @@ export function usersCommand(): Command {
       await withAccess(given, (access) => access.changePassword({ name, password: password.text }));
       printDone(given, { name, ...password.shown }, `Password of ${name} changed.`);
     });
+  accessCommand(
+    users,
+    'grant <name> <kind> <thing> <permission>',
+    'give a user read, use, edit, manage or deny on something',
+  ).action(async (name: string, kind: string, thing: string, permission: string, given: AccessOptions) => {
+    const grant = { userName: name, kind: toGrantKind(kind), name: thing, permission: toPermission(permission) };
+    await withAccess(given, (access) => access.grant(grant));
+    printDone(given, { name, kind, thing, permission }, `User ${name} may ${permission} ${kind} ${thing}.`);
+  });
+  accessCommand(users, 'revoke <name> <kind> <thing>', 'take away what a user alone is given on something').action(
+    async (name: string, kind: string, thing: string, given: AccessOptions) => {
+      await withAccess(given, (access) => access.revoke({ userName: name, kind: toGrantKind(kind), name: thing }));
+      printDone(given, { name, kind, thing }, `What ${name} alone was given on ${kind} ${thing} is taken away.`);
+    },
+  );
+  accessCommand(users, 'rights <name>', 'list everything a user is given, alone and through roles').action(
+    async (name: string, given: AccessOptions) => {
+      const rights = await withAccess(given, (access) => access.listRights(name));
+      printTable(
+        given,
+        ['kind', 'thing', 'permission', 'role', 'workspace'],
+        rights.map((right) => [right.kind, right.name, right.permission, right.role, right.workspace]),
+      );
+    },
+  );
   return users;
 }
 

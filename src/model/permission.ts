@@ -52,6 +52,20 @@ export type GrantKind = keyof typeof grantable;
 /** Every kind that rights are given on. */
 export const grantKinds = Object.keys(grantable) as GrantKind[];
 
+/** @throws invalid for a text that is no kind */
+export function toGrantKind(text: string): GrantKind {
+  const kind = grantKinds.find((one) => one === text);
+  if (kind) return kind;
+  throw invalid('kind', `The kind ${show(text)} is none of ${grantKinds.join(', ')}.`);
+}
+
+/** @throws invalid for a text that is no permission */
+export function toPermission(text: string): Permission {
+  const permission = (Object.keys(ranks) as Permission[]).find((one) => one === text);
+  if (permission) return permission;
+  throw invalid('permission', `The permission ${show(text)} is none of ${Object.keys(ranks).join(', ')}.`);
+}
+
 /** Stands for every thing of a kind. */
 export const ALL = '*';
 

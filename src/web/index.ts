@@ -4,10 +4,12 @@ import { type Door, type Handlers, type OperationSpec, type OperationTable, Repl
 import { writeError } from './errors.ts';
 import {
   addUser,
+  changeRight,
   changeUser,
   createCredential,
   deleteUser,
   listCredentials,
+  listRights,
   listUsers,
   revokeCredential,
 } from './handlers/access.ts';
@@ -38,6 +40,8 @@ const handlers: Handlers<operations> = {
   addUser,
   changeUser,
   deleteUser,
+  listRights,
+  changeRight,
   listCredentials,
   createCredential,
   revokeCredential,

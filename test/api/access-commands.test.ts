@@ -56,6 +56,20 @@ describe('trackbridge users', () => {
     assert.match(trackbridge('users list').stdout, /^name +role +created_at +disabled_at\nann +admin .*\nbob +user .*\n$/);
   });
 
+  it('gives, replaces and takes away rights', () => {
+    assert.deepEqual(asJson('users grant bob project * read'), { name: 'bob', kind: 'project', thing: '*', permission: 'read' });
+    asJson('users grant bob project * edit');
+    assert.deepEqual(asJson('users rights bob'), [
+      { kind: 'project', thing: '*', permission: 'edit', role: null, workspace: 'default' },
+    ]);
+    asJson('users revoke bob project *');
+    assert.deepEqual(asJson('users rights bob'), []);
+    assert.match(trackbridge('users revoke bob project *').stderr, /given nothing on project/);
+    assert.match(trackbridge('users grant bob project * anything').stderr, /"anything" is none of deny/);
+    assert.match(trackbridge('users grant bob thing * read').stderr, /"thing" is none of workspace/);
+    assert.match(trackbridge('users grant nobody project * read').stderr, /No user with id="nobody"/);
+  });
+
   it('changes passwords, disables, enables and deletes', async () => {
     const { password } = asJson('users passwd bob');
     assert.equal(await nameOf(basic('bob', password)), 'bob');

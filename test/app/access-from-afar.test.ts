@@ -79,6 +79,16 @@ describe('commands with --url', async () => {
     assert.equal((await done('root', 'users list')).length, 3);
   });
 
+  it('let an admin give rights, and a user look at their own', async () => {
+    await done('root', 'users grant ann run * deny');
+    const given = [{ kind: 'run', thing: '*', permission: 'deny', role: null, workspace: 'default' }];
+    assert.deepEqual(await done('ann', 'users rights ann'), given);
+    assert.match((await trackbridge('ann', 'users rights root')).stderr, /needs an admin/);
+    assert.match((await trackbridge('ann', 'users revoke ann run *')).stderr, /needs an admin/);
+    await done('root', 'users revoke ann run *');
+    assert.deepEqual(await done('root', 'users rights ann'), []);
+  });
+
   it('let everybody manage their own credentials, and an admin those of all', async () => {
     const own = await done('ann', 'credentials create --label laptop');
     assert.deepEqual([own.user, own.label, await statusFor(own)], ['ann', 'laptop', 200]);

@@ -1,9 +1,11 @@
 import type { components, operations } from '../../../openapi/generated/bridge.ts';
 import * as credentials from '../../access/credentials.ts';
+import * as grants from '../../access/grants.ts';
 import * as users from '../../access/users.ts';
 import type { Context } from '../../context.ts';
 import type { Handler } from '../../http/door.ts';
 import { BridgeError, invalid, show } from '../../model/errors.ts';
+import { toGrantKind, toPermission } from '../../model/permission.ts';
 import type { Credential } from '../../model/user.ts';
 
 /** Everybody who may sign in, by name. */
@@ -35,6 +37,18 @@ export const changeUser: Handler<operations['changeUser']> = async ({ path: { na
 export const deleteUser: Handler<operations['deleteUser']> = async ({ path: { name } }, context) => {
   await users.deleteUser(context, name);
   return { name };
+};
+
+export const listRights: Handler<operations['listRights']> = async ({ path }, context) => ({
+  rights: (await grants.listRights(context, path.name)).map(({ name, ...right }) => ({ ...right, thing: name })),
+});
+
+/** Gives, replaces or takes away what a user alone is given. */
+export const changeRight: Handler<operations['changeRight']> = async ({ path, body }, context) => {
+  const on = { userName: path.name, kind: toGrantKind(body.kind), name: body.thing };
+  if (body.permission === undefined) await grants.revokeFromUser(context, on);
+  else await grants.setUserGrant(context, { ...on, permission: toPermission(body.permission) });
+  return { name: path.name };
 };
 
 /** The caller's credentials; an admin's listing is of all users unless one is named. */
