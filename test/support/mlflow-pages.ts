@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /**
  * What MLflow's pages ask although they know it may not be there: whoever is signed in, on a server that asks nobody to sign in. The
@@ -16,9 +16,16 @@ const QUIET_MS = 400;
  *
  * @param address of the pages, with a slash at its end
  * @param hash what stands after the address, `#/experiments` for instance
+ * @param options such as the login the browser has
  */
-export async function visit(browser: Browser, address: string, hash: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+export async function visit(
+  browser: Browser,
+  address: string,
+  hash: string,
+  work: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
   const open = new Set<string>();

@@ -61,7 +61,13 @@ describe("MLflow's own pages under /mlflow/", { skip: noBrowser }, async () => {
     ['the judges', `#/experiments/${experiment}/judges`, 'Judges'],
     ['the datasets', `#/experiments/${experiment}/datasets`, 'questions of pages'],
     ['the evaluation runs', `#/experiments/${experiment}/evaluation-runs`, 'Evaluation runs'],
-    ['the servers of tools', '#/mcp-servers', 'MCP'],
+    ['the review queues', `#/experiments/${experiment}/review-queue`, 'Review'],
+    ['the servers of tools', '#/mcp-registry', 'MCP'],
+    ['the webhooks', '#/settings/webhooks', 'Webhooks'],
+    ['the connections to models', '#/settings/llm-connections', 'Connections'],
+    ['the prompts of an experiment', `#/experiments/${experiment}/prompts`, 'Prompts'],
+    ['the sessions', `#/experiments/${experiment}/chat-sessions`, 'Sessions'],
+    ['the quality of an experiment', `#/experiments/${experiment}/overview/quality`, 'Overview'],
     ['the settings', '#/settings', 'Settings'],
   ];
   for (const [title, hash, ...texts] of pages) {
@@ -113,5 +119,37 @@ describe("MLflow's own pages at /", { skip: noBrowser }, async () => {
     await page.goto(`${address}bridge`);
     await page.getByText(`export MLFLOW_TRACKING_URI=${server.url}/tracking`, { exact: true }).waitFor();
     await page.close();
+  });
+});
+
+describe("MLflow's own pages for people who sign in", { skip: noBrowser }, async () => {
+  const server = await startTrackbridge(['--mlflow-ui', environment, '--auth', 'on']);
+  const password = /name admin, password (\S+)/.exec(server.output())?.[1] ?? '';
+  const login = { httpCredentials: { username: 'admin', password } };
+  let browser: Browser;
+  before(async () => {
+    browser = await startBrowser();
+  });
+  after(() => browser?.close());
+
+  for (const [hash, ...texts] of [
+    ['#/experiments', 'Default', 'admin'],
+    ['#/account', 'admin', 'Permissions'],
+    ['#/admin', 'Users', 'Roles'],
+  ] as const) {
+    it(`show ${hash} without a failed request`, () =>
+      visit(browser, `${server.url}/mlflow/`, hash, (page) => see(page, ...texts), login));
+  }
+
+  it('are shown to nobody else', async () => {
+    for (const path of [
+      '/mlflow/',
+      '/mlflow/static-files/favicon.ico',
+      '/mlflow/graphql',
+      '/mlflow/ajax-api/2.0/mlflow/experiments/search',
+    ]) {
+      const { status } = await fetch(server.url + path, { method: path.endsWith('graphql') ? 'POST' : 'GET' });
+      assert.equal(status, 401, path);
+    }
   });
 });
