@@ -32,12 +32,13 @@ export function makeAnswerChecker(): (operation: OperationSpec, answer: unknown)
         const validate = ajv.getSchema(
           `${name}#/${pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`,
         );
-        if (validate) validators.set(operationId, validate);
+        // two documents may name operations alike
+        if (validate) validators.set(`${operationId} ${path}`, validate);
       }
     }
   }
-  return ({ id }, answer) => {
-    const validate = validators.get(id);
+  return ({ id, path }, answer) => {
+    const validate = validators.get(`${id} ${path}`);
     if (!validate) return;
     assert.ok(validate(asJson(answer)), `${id} answers what its document does not say: ${ajv.errorsText(validate.errors)}`);
   };
