@@ -43,6 +43,7 @@ export class SpanWriter {
   }
 
   async #commit(batches: readonly SpanBatch[]): Promise<(undefined | BridgeError)[]> {
+    // traces that are made by this commit join it: the next batch finds them as it would after the commit
     const [traces, projects] = await Promise.all([this.#findTraces(batches), this.#findProjects(batches)]);
     const writes = new Map<string, SpanWrite>();
     const outcomes = batches.map((batch) => {
@@ -54,7 +55,8 @@ export class SpanWriter {
         if (!known && home === undefined) return notFound('experiment', experimentId.toString());
       }
       for (const trace of batch.traces) {
-        const projectId = traces.get(trace.traceId)?.projectId ?? (home as number);
+        const { projectId } = traces.get(trace.traceId) ?? { projectId: home as number };
+        traces.set(trace.traceId, { workspaceId, projectId });
         const earlier = writes.get(trace.traceId);
         writes.set(trace.traceId, earlier ? joined(earlier, trace) : { ...trace, projectId });
       }
