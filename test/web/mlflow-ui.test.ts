@@ -81,6 +81,28 @@ describe("MLflow's own pages under /mlflow/", { skip: noBrowser }, async () => {
     });
   });
 
+  it('find runs by a filter', async () => {
+    await visit(browser, address, `#/experiments/${experiment}/runs`, async (page) => {
+      await page.getByPlaceholder(/metrics\.rmse/).fill('metrics.accuracy > 0.5 and params.rate = "0.1"');
+      await page.keyboard.press('Enter');
+      await see(page, '1 matching run');
+    });
+  });
+
+  it('write the description of a run', async () => {
+    await visit(browser, address, `#/experiments/${experiment}/runs/${second}`, async (page) => {
+      await see(page, 'second run');
+      await page.locator('[aria-label*="escription"]').first().click();
+      await page.locator('textarea').first().fill('words of a person');
+      await page.getByRole('button', { name: 'Save' }).first().click();
+      await see(page, 'words of a person');
+    });
+    const { run: changed } = (await (await fetch(`${server.url}/api/2.0/mlflow/runs/get?run_id=${second}`)).json()) as {
+      run: { data: { tags: { key: string; value: string }[] } };
+    };
+    assert.ok(changed.data.tags.some(({ key, value }) => key === 'mlflow.note.content' && value === 'words of a person'));
+  });
+
   it('lead from the experiments to a run and its files by clicks', async () => {
     await visit(browser, address, '#/experiments', async (page) => {
       await page.getByRole('link', { name: 'seen in pages' }).first().click();
