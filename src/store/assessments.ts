@@ -7,7 +7,8 @@ import {
 } from '../model/assessment.ts';
 import type { Database } from './database.ts';
 
-interface AssessmentRow {
+/** A row of {@link ASSESSMENT_COLUMNS}; its moments are texts, so that JSON keeps their digits. */
+export interface AssessmentRow {
   trace_id: string;
   assessment_id: string;
   kind: AssessmentKind;
@@ -23,14 +24,22 @@ interface AssessmentRow {
   covers_session: boolean;
   overrides: string | null;
   valid: boolean;
-  created_ms: bigint;
-  changed_ms: bigint;
+  created_ms: string;
+  changed_ms: string;
 }
 
-const COLUMNS = `a.trace_id, a.assessment_id, a.kind, a.name, a.value, a.error, a.source, a.source_id, a.span_id, a.rationale,
-  a.metadata, a.source_run, a.covers_session, a.overrides, a.valid, a.created_ms, a.changed_ms`;
+/** Columns of {@link toAssessment}, for statements on `assessments a`. */
+const ASSESSMENT_COLUMNS = `a.trace_id, a.assessment_id, a.kind, a.name, a.value, a.error, a.source, a.source_id, a.span_id, a.rationale,
+  a.metadata, a.source_run, a.covers_session, a.overrides, a.valid, a.created_ms::text, a.changed_ms::text`;
 
-function toAssessment(row: AssessmentRow): Assessment {
+/** The assessments of one trace as a JSON list of {@link AssessmentRow}, oldest first; null for none. @param traceId an expression */
+export function assessmentsJson(traceId: string): string {
+  return `(select json_agg(a) from (select ${ASSESSMENT_COLUMNS} from assessments a where a.trace_id = ${traceId}
+    order by a.created_ms, a.assessment_id) a)`;
+}
+
+/** One that was read. */
+export function toAssessment(row: AssessmentRow): Assessment {
   return {
     id: row.assessment_id,
     traceId: row.trace_id,
@@ -47,25 +56,9 @@ function toAssessment(row: AssessmentRow): Assessment {
     coversSession: row.covers_session,
     overrides: row.overrides,
     valid: row.valid,
-    createdMs: row.created_ms,
-    changedMs: row.changed_ms,
+    createdMs: BigInt(row.created_ms),
+    changedMs: BigInt(row.changed_ms),
   };
-}
-
-/** The assessments of some traces, by trace, oldest first. A trace without any is not there. */
-export async function readAssessments(db: Database, traceIds: readonly string[]): Promise<Map<string, Assessment[]>> {
-  const { rows } = await db.query<AssessmentRow>({
-    name: 'assessments-of-traces',
-    text: `select ${COLUMNS} from assessments a where a.trace_id = any($1) order by a.trace_id, a.created_ms, a.assessment_id`,
-    values: [traceIds],
-  });
-  const lists = new Map<string, Assessment[]>();
-  for (const row of rows) {
-    const list = lists.get(row.trace_id) ?? [];
-    if (list.length === 0) lists.set(row.trace_id, list);
-    list.push(toAssessment(row));
-  }
-  return lists;
 }
 
 /** Which assessment is meant. Its trace counts only in the workspace. */
@@ -82,7 +75,7 @@ export async function findAssessment(
   options: { locks?: boolean } = {},
 ): Promise<{ hasTrace: boolean; assessment?: Assessment }> {
   const { rows } = await db.query<AssessmentRow>({
-    text: `select ${COLUMNS} from assessments a join traces t using (trace_id) join projects p using (project_id)
+    text: `select ${ASSESSMENT_COLUMNS} from assessments a join traces t using (trace_id) join projects p using (project_id)
       where a.trace_id = $1 and a.assessment_id = $2 and p.workspace_id = $3${options.locks ? ' for update of a' : ''}`,
     values: [traceId, id, workspaceId],
   });

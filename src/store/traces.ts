@@ -1,8 +1,6 @@
-import type { Assessment } from '../model/assessment.ts';
 import type { IdScope } from '../model/reach.ts';
-import type { Entry } from '../model/run.ts';
 import type { CostKind, TokenKind, Trace, TraceStatus, WholeTrace } from '../model/trace.ts';
-import { readAssessments } from './assessments.ts';
+import { type AssessmentRow, assessmentsJson, toAssessment } from './assessments.ts';
 import type { Database } from './database.ts';
 import { Bindings } from './search/bindings.ts';
 import { inScope } from './search/scope.ts';
@@ -97,36 +95,32 @@ export function toTrace(row: TraceRow): Trace {
   };
 }
 
-/** What was said about a trace. */
-export type TraceData = Omit<WholeTrace, 'trace'>;
-
-/** Tags, metadata and assessments of some traces in two statements, by trace; entries in the order of their keys. */
-export async function readTraceData(db: Database, ids: readonly string[]): Promise<Map<string, TraceData>> {
-  const data = new Map<string, TraceData>(ids.map((id) => [id, { tags: [], metadata: [], assessments: [] }]));
-  if (ids.length === 0) return data;
-  const [entries, assessments] = await Promise.all([
-    db.query<Entry & { trace_id: string; kind: 'tag' | 'metadata' }>({
-      name: 'trace-entries',
-      text: 'select trace_id, kind, key, value from trace_entries where trace_id = any($1) order by trace_id, kind, key',
-      values: [ids],
-    }),
-    readAssessments(db, ids),
-  ]);
-  for (const { trace_id, kind, key, value } of entries.rows) {
-    const { tags, metadata } = data.get(trace_id) as TraceData;
-    (kind === 'tag' ? tags : metadata).push({ key, value });
-  }
-  for (const [id, list] of assessments) (data.get(id) as TraceData).assessments.push(...(list as Assessment[]));
-  return data;
+/** A row of {@link traceDataColumns}: lists as JSON, null when empty. */
+export interface TraceDataRow {
+  entries: [kind: 'tag' | 'metadata', key: string, value: string][] | null;
+  assessments: AssessmentRow[] | null;
 }
 
-/** Some traces with all that was said about them, in the order given. */
-export async function withTraceData(db: Database, traces: readonly Trace[]): Promise<WholeTrace[]> {
-  const data = await readTraceData(
-    db,
-    traces.map(({ id }) => id),
-  );
-  return traces.map((trace) => ({ trace, ...(data.get(trace.id) as TraceData) }));
+/**
+ * Columns with all that was said about a trace, entries in the order of their keys. Two lists of JSON take a third of the time of their
+ * rows: 100 traces of six entries in 0.8 ms.
+ * @param traceId expression of its id
+ */
+export function traceDataColumns(traceId: string): string {
+  return `(select to_json(array_agg(array[e.kind, e.key, e.value])) from (select e.kind, e.key, e.value from trace_entries e
+      where e.trace_id = ${traceId} order by e.kind, e.key) e) as entries, ${assessmentsJson(traceId)} as assessments`;
+}
+
+/** A trace with all that was said about it. */
+export function toWholeTrace(row: TraceRow & TraceDataRow): WholeTrace {
+  const whole: WholeTrace = {
+    trace: toTrace(row),
+    tags: [],
+    metadata: [],
+    assessments: (row.assessments ?? []).map(toAssessment),
+  };
+  for (const [kind, key, value] of row.entries ?? []) whole[kind === 'tag' ? 'tags' : 'metadata'].push({ key, value });
+  return whole;
 }
 
 /** Which traces are looked for. */
@@ -139,11 +133,12 @@ export interface TraceSelection {
   scope?: IdScope;
 }
 
-/** Those of the traces that there are, without what was said about them, in the order of the ids given. */
-export async function findTraces(
+/** Those of the traces that there are, in the order of the ids given. @param columns what is read of `traces t` and `projects p` */
+async function selectTraces<Row extends TraceRow>(
   db: Database,
+  columns: string,
   { workspaceId, ids, experimentIds, scope = 'all' }: TraceSelection,
-): Promise<Trace[]> {
+): Promise<Row[]> {
   const bindings = new Bindings();
   const conditions = [
     `t.trace_id = any(${bindings.bind(ids, 'text[]')})`,
@@ -151,18 +146,21 @@ export async function findTraces(
     experimentIds && `p.experiment_id = any(${bindings.bind(experimentIds, 'int8[]')})`,
     inScope(bindings, 'p.project_id', scope),
   ].filter((condition) => condition !== undefined);
-  const { rows } = await db.query<TraceRow>({
-    text: `select ${TRACE_COLUMNS} from traces t join projects p using (project_id) where ${conditions.join(' and ')}`,
+  const { rows } = await db.query<Row>({
+    text: `select ${columns} from traces t join projects p using (project_id) where ${conditions.join(' and ')}`,
     values: bindings.values,
   });
   const found = new Map(rows.map((row) => [row.trace_id, row]));
-  return [...new Set(ids)].flatMap((id) => {
-    const row = found.get(id);
-    return row ? [toTrace(row)] : [];
-  });
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+}
+
+/** Those of the traces that there are, without what was said about them, in the order of the ids given. */
+export async function findTraces(db: Database, selection: TraceSelection): Promise<Trace[]> {
+  return (await selectTraces(db, TRACE_COLUMNS, selection)).map(toTrace);
 }
 
 /** Those of the traces that there are, whole, in the order of the ids given. */
 export async function readTraces(db: Database, selection: TraceSelection): Promise<WholeTrace[]> {
-  return withTraceData(db, await findTraces(db, selection));
+  const columns = `${TRACE_COLUMNS}, ${traceDataColumns('t.trace_id')}`;
+  return (await selectTraces<TraceRow & TraceDataRow>(db, columns, selection)).map(toWholeTrace);
 }

@@ -1,13 +1,13 @@
 import type { Reach } from '../../model/reach.ts';
-import type { Trace } from '../../model/trace.ts';
+import type { WholeTrace } from '../../model/trace.ts';
 import type { TraceOrder, TraceQuery } from '../../model/trace-query.ts';
 import type { Database, Statement } from '../database.ts';
-import { TRACE_COLUMNS, type TraceRow, toTrace } from '../traces.ts';
+import { TRACE_COLUMNS, type TraceDataRow, type TraceRow, toWholeTrace, traceDataColumns } from '../traces.ts';
 import { Bindings } from './bindings.ts';
-import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
+import { afterPlace, type Place, type SortKey, sortList } from './keyset.ts';
 import { refuseManyTerms } from './limits.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
-import { inScope } from './scope.ts';
+import { projectsInReach } from './scope.ts';
 import { numberColumns, statusWord, textColumns, traceCondition } from './trace-conditions.ts';
 
 /** Where a search looks: the projects of a workspace that may be read. */
@@ -16,20 +16,19 @@ export interface SearchedPlace {
   reach: Reach;
 }
 
+/** The condition of the projects that are searched. @param alias of the table of projects */
+function isSearched(bindings: Bindings, alias: string, place: SearchedPlace, experimentIds: readonly bigint[]): string {
+  return [
+    ...projectsInReach(bindings, alias, place),
+    `${alias}.experiment_id = any(${bindings.bind(experimentIds, 'int8[]')})`,
+  ].join(' and ');
+}
+
 /** Numbers of those of the projects that there are and that may be read. */
-export async function searchedProjects(
-  db: Database,
-  { workspaceId, reach }: SearchedPlace,
-  experimentIds: readonly bigint[],
-): Promise<number[]> {
+export async function searchedProjects(db: Database, place: SearchedPlace, experimentIds: readonly bigint[]): Promise<number[]> {
   const bindings = new Bindings();
-  const conditions = [
-    `p.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
-    `p.experiment_id = any(${bindings.bind(experimentIds, 'int8[]')})`,
-    inScope(bindings, 'p.project_id', reach.projects),
-  ];
   const { rows } = await db.query<{ project_id: number }>({
-    text: `select p.project_id from projects p where ${conditions.filter((one) => one !== undefined).join(' and ')}`,
+    text: `select p.project_id from projects p where ${isSearched(bindings, 'p', place, experimentIds)}`,
     values: bindings.values,
   });
   return rows.map((row) => row.project_id);
@@ -74,50 +73,62 @@ function sortKeys(order: TraceOrder, alias: string, bindings: Bindings): SortKey
   }
 }
 
-/**
- * The place to search from: one project is a constant to the planner, which then walks the index of the project; of several,
- * each gives as many as are wanted.
- */
-function pageStatement(query: TraceQuery, projects: readonly number[]): Statement {
-  const bindings = new Bindings();
-  const order = totalOrder(query.order);
-  const joins = order.map((one, at) => joinOf(one, `o${at}`, bindings));
-  const keys = order.flatMap((one, at) => sortKeys(one, `o${at}`, bindings));
-  const all = bindings.bind(projects, 'int4[]');
-  const project = projects.length === 1 ? bindings.bind(projects[0], 'int4') : 'p.project_id';
-  const start = query.after === undefined ? undefined : readPageToken(query.after, query.order, [keys]);
+/** What a statement has of an order. */
+interface Written {
+  bindings: Bindings;
+  joins: readonly string[];
+  /** Where the page begins. */
+  after: Place | undefined;
+}
+
+/** A row of a page: the trace, and its sort keys as `sort_0`, `sort_1`, ... */
+type PageRow = TraceRow & TraceDataRow & Record<`sort_${number}`, bigint | number | string | null>;
+
+/** A page in one statement: each project gives as many traces as are wanted, and those that come first are read whole. */
+function pageStatement(
+  place: SearchedPlace,
+  query: TraceQuery,
+  keys: readonly SortKey[],
+  { bindings, joins, after }: Written,
+): Statement {
   const conditions = [
-    `t.project_id = ${project}`,
-    ...query.conditions.map((condition) => traceCondition(condition, { bindings, projects: all })),
-    ...(start ? [afterPlace(keys, start.place, bindings)] : []),
+    't.project_id = p.project_id',
+    ...query.conditions.map((condition) =>
+      traceCondition(condition, { bindings, projects: 'array(select project_id from searched)' }),
+    ),
+    ...(after ? [afterPlace(keys, after, bindings)] : []),
   ];
   const limit = bindings.bind(query.limit, 'int8');
   const sorted = keys.map(({ expression }, at) => `${expression} as sort_${at}`);
   const outerKeys = keys.map((key, at) => ({ ...key, expression: `f.sort_${at}` }));
-  const text = `select f.* from (select * from projects where project_id = any(${all})) p cross join lateral (
-      select ${TRACE_COLUMNS}, ${placeOf(keys)} as place, ${sorted.join(', ')} from traces t ${joins.join(' ')}
+  const text = `with searched as (select * from projects p where ${isSearched(bindings, 'p', place, query.experimentIds)})
+    select f.*, ${traceDataColumns('f.trace_id')} from searched p cross join lateral (
+      select ${TRACE_COLUMNS}, ${sorted.join(', ')} from traces t ${joins.join(' ')}
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${limit}
     ) f order by ${sortList(outerKeys)} limit ${limit}`;
   return { text, values: bindings.values };
 }
 
 /**
- * One page of traces, in two statements.
- * @returns the traces, and the place to go on from when the page is full, even if nothing follows
+ * One page of traces, in one statement.
+ * @returns the traces, whole, and the place to go on from when the page is full, even if nothing follows
  * @throws invalid for a place that is none of this order, and for more than 100 conditions and sort keys
  */
 export async function searchTraces(
   db: Database,
   place: SearchedPlace,
   query: TraceQuery,
-): Promise<{ traces: Trace[]; next?: string }> {
+): Promise<{ traces: WholeTrace[]; next?: string }> {
   refuseManyTerms(query);
-  const projects = await searchedProjects(db, place, query.experimentIds);
-  const statement = pageStatement(query, projects);
-  if (projects.length === 0) return { traces: [] };
-  const { rows } = await db.query<TraceRow & { place: Place }>(statement);
-  const traces = rows.map(toTrace);
+  const bindings = new Bindings();
+  const order = totalOrder(query.order);
+  const joins = order.map((one, at) => joinOf(one, `o${at}`, bindings));
+  const keys = order.flatMap((one, at) => sortKeys(one, `o${at}`, bindings));
+  const start = query.after === undefined ? undefined : readPageToken(query.after, query.order, [keys]);
+  const { rows } = await db.query<PageRow>(pageStatement(place, query, keys, { bindings, joins, after: start?.place }));
+  const traces = rows.map(toWholeTrace);
   const last = rows.at(-1);
   if (rows.length < query.limit || !last) return { traces };
-  return { traces, next: writePageToken(query.order, { segment: 0, place: last.place }) };
+  const next = keys.map((_, at) => last[`sort_${at}`]).map((value) => (value === null ? null : String(value)));
+  return { traces, next: writePageToken(query.order, { segment: 0, place: next }) };
 }
