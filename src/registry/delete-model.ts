@@ -13,7 +13,7 @@ import { findRun } from '../store/runs.ts';
  * Deletes a model for good, with what runs say of it and the versions it is registered as. Its file stays where it is.
  * @param force also one that runs use, one of a published run, and one of a version that has an alias or is staged
  * @returns it as it was
- * @throws not_found, wrong_state with reason `used` or `made_by_published`
+ * @throws not_found, wrong_state with reason `used` or `made_by_published`, forbidden for a version the actor may not delete
  */
 export function deleteModel(context: Context, id: string, force: boolean): Promise<ModelRecord> {
   const { workspaceId } = context;
@@ -29,6 +29,8 @@ export function deleteModel(context: Context, id: string, force: boolean): Promi
     const versions = await versionsOfModels(db, [id]);
     const inUse = versions.find(isInUse);
     if (inUse && !force) throw refusal(id, 'used', `is version ${inUse.version} of ${show(inUse.name)}, which is in use`);
+    // anybody who may read a model can register it where the actor may delete nothing
+    await context.guard.demand([{ kind: 'registered_model', ids: versions.map(({ name }) => name), need: 'manage' }], db);
     await deleteVersions(db, versions, context.now());
     await deleteModels(db, [id]);
     await touchProjects(db, [model.projectId], context.now());

@@ -65,3 +65,28 @@ describe('somebody who may not read where a model lies', () => {
     }
   });
 });
+
+describe('somebody who manages where models lie', () => {
+  let own: string;
+  let shared: string;
+  const statusOf = async (who: Person, model: string) => {
+    const message = { model: model.replace('m-', ''), force: true };
+    return (await app.http.post('/models.delete').set('authorization', who.authorization).send(message)).status;
+  };
+  const versions = async () => (await made(ann, 'registered-models/get-latest-versions', { name: 'in use' })).model_versions;
+  before(async () => {
+    const { experiment_id } = await made(bob, 'experiments/create', { name: "bob's" });
+    own = (await made(bob, 'logged-models', { experiment_id, name: 'own' })).model.info.model_id;
+    shared = (await made(bob, 'logged-models', { experiment_id, name: 'shared' })).model.info.model_id;
+    await made(ann, 'registered-models/create', { name: 'in use' });
+    await made(ann, 'model-versions/create', { name: 'in use', source: `models:/${shared}`, model_id: shared });
+  });
+
+  it('models.delete does not delete the version that somebody else registered one as', async () => {
+    assert.equal(await statusOf(bob, own), 200);
+    assert.equal(await statusOf(bob, shared), 403);
+    assert.equal((await versions()).length, 1);
+    assert.equal(await statusOf(root, shared), 200);
+    assert.equal(await versions(), undefined);
+  });
+});
