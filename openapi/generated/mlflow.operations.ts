@@ -4975,7 +4975,7 @@ export const operationTable = {
       methods: ['post'],
       twin: false,
       right: 'write',
-      on: 'none',
+      on: 'own',
       required: [],
       path_fields: [],
       query: {},

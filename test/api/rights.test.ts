@@ -57,6 +57,16 @@ async function makeThings(): Promise<Things> {
     source: `models:/${model.info.model_id}`,
     model_id: model.info.model_id,
   });
+  const traceInfo = {
+    trace_id: `tr-${'b'.repeat(32)}`,
+    trace_location: { type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: experiment } },
+    request_time: '2026-01-01T00:00:00Z',
+    execution_duration: '1s',
+    state: 'OK',
+    tags: { 'mlflow.traceName': SECRET },
+  };
+  await answerOf(ann, 'post', '3.0/mlflow/traces', { trace: { trace_info: traceInfo } });
+  await answerOf(ann, 'post', '3.0/mlflow/datasets/create', { name: SECRET, experiment_ids: [experiment] });
   const [{ id: project }] = (await dataOf(ann, 'projects.get_all', { name: `^${SECRET}$` })).projects;
   const { id: task } = await dataOf(ann, 'tasks.create', { name: SECRET, type: 'training', project });
   return { experiment, run: runId, project, model: model.info.model_id, task, registered: SECRET };
@@ -183,15 +193,30 @@ describe('what a user is given on an experiment holds in both doors', () => {
 });
 
 describe('what may not be read', () => {
+  const traceLocation = (experiment_id = things.experiment) => ({
+    type: 'MLFLOW_EXPERIMENT',
+    mlflow_experiment: { experiment_id },
+  });
   /** Every listing that could show it. */
-  const listings: readonly (() => PromiseLike<{ status: number; text: string }>)[] = [
-    () => mlflow(people.bob, 'post', '2.0/mlflow/experiments/search', { max_results: 100 }),
-    () => mlflow(people.bob, 'post', '2.0/mlflow/runs/search', { experiment_ids: [things.experiment] }),
-    () => mlflow(people.bob, 'post', '2.0/mlflow/logged-models/search', { experiment_ids: [things.experiment] }),
-    () => mlflow(people.bob, 'get', '2.0/mlflow/registered-models/search', {}),
-    () => mlflow(people.bob, 'get', '2.0/mlflow/model-versions/search', {}),
-    () => mlflow(people.bob, 'get', '2.0/mlflow-artifacts/artifacts', {}),
-    () => http.get('/bridge/v1/projects').set('authorization', people.bob.authorization),
+  const listings: readonly ((reader: Person) => PromiseLike<{ status: number; text: string }>)[] = [
+    (reader) => mlflow(reader, 'post', '2.0/mlflow/experiments/search', { max_results: 100 }),
+    (reader) => mlflow(reader, 'post', '2.0/mlflow/runs/search', { experiment_ids: [things.experiment] }),
+    (reader) => mlflow(reader, 'post', '2.0/mlflow/logged-models/search', { experiment_ids: [things.experiment] }),
+    (reader) => mlflow(reader, 'get', '2.0/mlflow/registered-models/search', {}),
+    (reader) => mlflow(reader, 'get', '2.0/mlflow/model-versions/search', {}),
+    (reader) => mlflow(reader, 'get', '2.0/mlflow-artifacts/artifacts', {}),
+    (reader) => mlflow(reader, 'post', '3.0/mlflow/traces/search', { locations: [traceLocation(), traceLocation('0')] }),
+    (reader) => mlflow(reader, 'get', '3.0/mlflow/traces/batchGet', { trace_ids: `tr-${'b'.repeat(32)}` }),
+    (reader) => mlflow(reader, 'post', '3.0/mlflow/datasets/search', { experiment_ids: [things.experiment] }),
+    (reader) =>
+      mlflow(reader, 'post', '3.0/mlflow/traces/metrics', {
+        experiment_ids: [things.experiment],
+        view_type: 'TRACES',
+        metric_name: 'trace_count',
+        aggregations: [{ aggregation_type: 'COUNT' }],
+        dimensions: ['trace_name'],
+      }),
+    (reader) => http.get('/bridge/v1/projects').set('authorization', reader.authorization),
     ...[
       'projects.get_all',
       'projects.get_all_ex',
@@ -208,9 +233,9 @@ describe('what may not be read', () => {
       'queues.get_all_ex',
       'workers.get_all',
       'reports.get_all_ex',
-    ].map((id) => () => clearml(people.bob, id, { search_hidden: true })),
-    () => clearml(people.bob, 'tasks.get_all', { id: [things.task, things.run], only_fields: ['id', 'status'] }),
-    () => clearml(people.bob, 'tasks.get_all_ex', { id: [things.task, things.run] }),
+    ].map((id) => (reader: Person) => clearml(reader, id, { search_hidden: true })),
+    (reader) => clearml(reader, 'tasks.get_all', { id: [things.task, things.run], only_fields: ['id', 'status'] }),
+    (reader) => clearml(reader, 'tasks.get_all_ex', { id: [things.task, things.run] }),
   ];
 
   it('is in no listing and no count, and is there for its owner', async () => {
@@ -218,13 +243,19 @@ describe('what may not be read', () => {
     await dataOf(people.ann, 'tasks.update', { task: things.task, tags: [SECRET] });
     const { id: queue } = await dataOf(people.ann, 'queues.create', { name: 'rights' });
     await dataOf(people.ann, 'tasks.enqueue', { task: things.task, queue });
-    for (const [at, listing] of listings.entries()) {
-      const { status, text } = await listing();
-      assert.equal(status, 200, `${at}: ${text}`);
-      for (const secret of [SECRET, things.run, things.project]) assert.ok(!text.includes(secret), `${at}: ${text}`);
-    }
-    const { experiments } = await answerOf(people.ann, 'post', '2.0/mlflow/experiments/search', { max_results: 100 });
-    assert.ok(experiments.some(({ name }: { name: string }) => name === SECRET));
+    const shows = async (who: Person) => {
+      const seen: string[] = [];
+      for (const [at, listing] of listings.entries()) {
+        const { status, text } = await listing(who);
+        assert.equal(status, 200, `${at}: ${text}`);
+        if ([SECRET, things.run, things.project].some((secret) => text.includes(secret))) seen.push(`${at}: ${text}`);
+      }
+      return seen;
+    };
+    assert.deepEqual(await shows(people.bob), []);
+    // a few tell of nothing that was made here
+    const shown = await shows(people.ann);
+    assert.ok(shown.length >= listings.length - 7, `${shown.length} of ${listings.length}`);
   });
 
   it('is not counted', async () => {
