@@ -100,12 +100,13 @@ function pageStatement(
   ];
   const limit = bindings.bind(query.limit, 'int8');
   const sorted = keys.map(({ expression }, at) => `${expression} as sort_${at}`);
-  const outerKeys = keys.map((key, at) => ({ ...key, expression: `f.sort_${at}` }));
+  const outerKeys = keys.map((key, at) => ({ ...key, expression: `t.sort_${at}` }));
   const text = `with searched as (select * from projects p where ${isSearched(bindings, 'p', place, query.experimentIds)})
-    select f.*, ${traceDataColumns('f.trace_id')} from searched p cross join lateral (
-      select ${TRACE_COLUMNS}, ${sorted.join(', ')} from traces t ${joins.join(' ')}
+    select ${TRACE_COLUMNS}, ${traceDataColumns('t.trace_id')}, ${outerKeys.map(({ expression }) => expression).join(', ')}
+    from searched p cross join lateral (
+      select t.*, ${sorted.join(', ')} from traces t ${joins.join(' ')}
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${limit}
-    ) f order by ${sortList(outerKeys)} limit ${limit}`;
+    ) t order by ${sortList(outerKeys)} limit ${limit}`;
   return { text, values: bindings.values };
 }
 
