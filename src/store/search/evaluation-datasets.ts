@@ -48,11 +48,17 @@ function sortKey({ field, descending }: EvaluationDatasetOrder): SortKey {
     : { expression: numbers[field], type: 'int8', descending };
 }
 
-/** A dataset is read by whoever may read one of its projects; one of no project by admins alone. */
-function reachConditions(reach: IdScope, bindings: Bindings): string[] {
-  const inReach = inScope(bindings, 'l.project_id', reach);
-  if (inReach === undefined) return [];
-  return [`exists (select from evaluation_dataset_projects l where l.dataset_id = d.dataset_id and ${inReach})`];
+/**
+ * A dataset is listed for whoever may read one of its projects, or one of those asked for; one of no project for admins alone.
+ * @param experimentIds undefined for all projects
+ */
+function projectCondition(experimentIds: readonly bigint[] | undefined, reach: IdScope, bindings: Bindings): string | undefined {
+  const inReach = inScope(bindings, 'p.project_id', reach);
+  const isAsked = experimentIds && `p.experiment_id = any(${bindings.bind(experimentIds, 'int8[]')})`;
+  const conditions = [inReach, isAsked].filter((one) => one !== undefined);
+  if (conditions.length === 0) return undefined;
+  return `exists (select from evaluation_dataset_projects l join projects p using (project_id)
+    where l.dataset_id = d.dataset_id and ${conditions.join(' and ')})`;
 }
 
 /** What a page token must have been given for. */
@@ -79,13 +85,7 @@ export async function searchEvaluationDatasets(
   const start = query.after === undefined ? undefined : readPageToken(query.after, identity, [keys]);
   const conditions = [
     `d.workspace_id = ${bindings.bind(workspaceId, 'uuid')}`,
-    ...(query.experimentIds
-      ? [
-          `exists (select from evaluation_dataset_projects l join projects p using (project_id)
-            where l.dataset_id = d.dataset_id and p.experiment_id = any(${bindings.bind(query.experimentIds, 'int8[]')}))`,
-        ]
-      : []),
-    ...reachConditions(reach, bindings),
+    projectCondition(query.experimentIds, reach, bindings) ?? 'true',
     ...query.conditions.map((condition) => datasetCondition(condition, bindings)),
     ...(start ? [afterPlace(keys, start.place, bindings)] : []),
   ];
