@@ -149,6 +149,7 @@ export async function writeRecords(
       schema: extendSchema(dataset.schema, drafts),
       changedBy: drafts.findLast(({ author }) => author !== null)?.author ?? null,
       nowMs,
+      added: inserted,
     });
     return { inserted, updated: drafts.length - inserted };
   });

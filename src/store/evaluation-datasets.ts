@@ -173,15 +173,17 @@ export interface DatasetChange {
   schema: EvaluationSchema | null;
   changedBy: string | null;
   nowMs: bigint;
+  /** How many of them are new. */
+  added: number;
 }
 
-/** Sets what follows from the records that were written; counts them anew. */
+/** Sets what follows from the records that were written. */
 export async function updateEvaluationDataset(db: Database, id: string, change: DatasetChange): Promise<void> {
   await db.query({
     text: `update evaluation_datasets set digest = $2, schema = $3, changed_by = $4, changed_ms = $5,
-        record_count = coalesce(nullif((select count(*) from evaluation_records where dataset_id = $1), 0)::int4, record_count)
+        record_count = case when $6::int4 = 0 then record_count else coalesce(record_count, 0) + $6 end
       where dataset_id = $1`,
-    values: [id, change.digest, change.schema && JSON.stringify(change.schema), change.changedBy, change.nowMs],
+    values: [id, change.digest, change.schema && JSON.stringify(change.schema), change.changedBy, change.nowMs, change.added],
   });
 }
 
