@@ -112,7 +112,7 @@ function toChange({ name, owner, users, schemaIds }: ReviewQueueChange): ReviewQ
  */
 export async function updateReviewQueue(context: Context, id: string, given: ReviewQueueChange): Promise<ReviewQueue> {
   return context.db.transaction(async (db) => {
-    const projectId = await store.lockReviewQueue(db, id);
+    const projectId = await store.lockReviewQueue(db, context.workspaceId, id);
     const old = await store.findReviewQueue(db, context.workspaceId, id);
     if (!old || projectId === undefined) throw notFound('review queue', id);
     if (old.kind === 'user') throw invalid('queue_id', `The queue of the user ${show(old.name)} cannot be changed.`);
@@ -139,9 +139,8 @@ export async function deleteReviewQueue(context: Context, id: string): Promise<v
  */
 export async function addReviewItems(context: Context, queueId: string, given: readonly string[]): Promise<ReviewItem[]> {
   const traceIds = toItemIds(given);
-  await getReviewQueue(context, queueId);
   return context.db.transaction(async (db) => {
-    const projectId = await store.lockReviewQueue(db, queueId);
+    const projectId = await store.lockReviewQueue(db, context.workspaceId, queueId);
     if (projectId === undefined) throw notFound('review queue', queueId);
     const found = await items.findTracesOfProject(db, projectId, traceIds);
     const missing = traceIds.find((id) => !found.has(id));

@@ -76,12 +76,16 @@ export function findReviewQueueByName(db: Database, projectId: number, name: str
   return findOne(db, 'q.project_id = $1 and q.name_key = $2', [projectId, nameKeyOf(name)]);
 }
 
-/** Locks a queue until the transaction ends: its questions change only while it is empty. @returns its project's short id */
-export async function lockReviewQueue(db: Database, id: string): Promise<number | undefined> {
+/**
+ * Locks a queue of the workspace until the transaction ends: its questions change only while it is empty.
+ * @returns its project's short id
+ */
+export async function lockReviewQueue(db: Database, workspaceId: string, id: string): Promise<number | undefined> {
   const { rows } = await db.query<{ project_id: number }>({
     name: 'lock-review-queue',
-    text: 'select project_id from review_queues where queue_id = $1 for update',
-    values: [id],
+    text: `select project_id from review_queues q join projects p using (project_id)
+      where p.workspace_id = $1 and q.queue_id = $2 for update of q`,
+    values: [workspaceId, id],
   });
   return rows[0]?.project_id;
 }
