@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
@@ -21,9 +21,7 @@ export function makeAnswerChecker(): (operation: OperationSpec, answer: unknown)
   ajv.addKeyword({ keyword: 'x-shape', macro: (name: string) => ({ $ref: `clearml#/components/schemas/${name}` }) });
   const validators = new Map<string, ValidateFunction>();
   for (const name of ['mlflow', 'clearml', 'files', 'bridge']) {
-    const document = parse(readFileSync(join(projectRoot, `openapi/${name}.yaml`), 'utf8')) as {
-      paths: Record<string, Record<string, Described>>;
-    };
+    const document = readDocument(name);
     ajv.addSchema(document, name);
     for (const [path, methods] of Object.entries(document.paths)) {
       for (const [method, { operationId, responses }] of Object.entries(methods)) {
@@ -41,6 +39,22 @@ export function makeAnswerChecker(): (operation: OperationSpec, answer: unknown)
     const validate = validators.get(`${id} ${path}`);
     if (!validate) return;
     assert.ok(validate(asJson(answer)), `${id} answers what its document does not say: ${ajv.errorsText(validate.errors)}`);
+  };
+}
+
+interface Document {
+  paths: Record<string, Record<string, Described>>;
+  components?: { schemas?: Record<string, object> };
+}
+
+/** A document with its parts, as the generator reads it. */
+function readDocument(name: string): Document {
+  const files = [`${name}.yaml`, ...globSync(`${name}/*.yaml`, { cwd: join(projectRoot, 'openapi') }).sort()];
+  const parts = files.map((file) => parse(readFileSync(join(projectRoot, 'openapi', file), 'utf8')) as Document);
+  return {
+    ...parts[0],
+    paths: Object.assign({}, ...parts.map(({ paths }) => paths)),
+    components: { schemas: Object.assign({}, ...parts.map(({ components }) => components?.schemas)) },
   };
 }
 
