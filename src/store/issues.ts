@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { uuidOfId } from './run-ids.ts';
 import { Bindings } from './search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './search/keyset.ts';
-import { readPageToken, writePageToken } from './search/page-token.ts';
+import { cutPage, readPageToken } from './search/page-token.ts';
 import { inScope } from './search/scope.ts';
 
 interface IssueRow {
@@ -175,9 +175,6 @@ export async function searchIssues(
       order by ${sortList(keys)} limit ${bindings.bind(query.limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  const issues = page.map(toIssue);
-  if (rows.length <= page.length || !last) return { issues };
-  return { issues, next: writePageToken(query.countsTraces, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, query.limit, query.countsTraces);
+  return { issues: page.map(toIssue), ...more };
 }

@@ -3,7 +3,7 @@ import type { LabelInput, LabelKind, LabelSchema, LabelSchemaDraft } from '../mo
 import type { Database } from './database.ts';
 import { Bindings } from './search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './search/keyset.ts';
-import { readPageToken, writePageToken } from './search/page-token.ts';
+import { cutPage, readPageToken } from './search/page-token.ts';
 
 interface SchemaRow {
   schema_id: string;
@@ -185,9 +185,6 @@ export async function listLabelSchemas(
       where ${conditions.join(' and ')} order by ${sortList(ORDER)} limit ${bindings.bind(limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, limit);
-  const schemas = page.map(toSchema);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { schemas };
-  return { schemas, next: writePageToken(identity, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, limit, identity);
+  return { schemas: page.map(toSchema), ...more };
 }

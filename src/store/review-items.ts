@@ -2,7 +2,7 @@ import type { ReviewItem, ReviewStatus } from '../model/review-queue.ts';
 import type { Database } from './database.ts';
 import { Bindings } from './search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './search/keyset.ts';
-import { readPageToken, writePageToken } from './search/page-token.ts';
+import { cutPage, readPageToken } from './search/page-token.ts';
 
 interface ItemRow {
   queue_id: string;
@@ -118,9 +118,6 @@ export async function listReviewItems(
       where ${conditions.join(' and ')} order by ${sortList(ORDER)} limit ${bindings.bind(limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, limit);
-  const items = page.map(toItem);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { items };
-  return { items, next: writePageToken(identity, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, limit, identity);
+  return { items: page.map(toItem), ...more };
 }

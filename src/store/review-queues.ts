@@ -3,7 +3,7 @@ import { nameKeyOf, type ReviewQueue, type ReviewQueueDraft, type ReviewQueueKin
 import type { Database } from './database.ts';
 import { Bindings } from './search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './search/keyset.ts';
-import { readPageToken, writePageToken } from './search/page-token.ts';
+import { cutPage, readPageToken } from './search/page-token.ts';
 
 interface QueueRow {
   queue_id: string;
@@ -153,9 +153,6 @@ export async function listReviewQueues(
       where ${conditions.join(' and ')} order by ${sortList(ORDER)} limit ${bindings.bind(limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, limit);
-  const queues = page.map(toQueue);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { queues };
-  return { queues, next: writePageToken(identity, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, limit, identity);
+  return { queues: page.map(toQueue), ...more };
 }

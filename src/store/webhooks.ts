@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 import { Bindings } from './search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './search/keyset.ts';
-import { readPageToken, writePageToken } from './search/page-token.ts';
+import { cutPage, readPageToken } from './search/page-token.ts';
 
 /** A webhook with its secret, encrypted. */
 export interface StoredWebhook extends Webhook {
@@ -123,9 +123,6 @@ export async function listWebhooks(
       order by ${sortList(newestFirst)} limit ${bindings.bind(limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, limit);
-  const webhooks = page.map(toWebhook);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { webhooks };
-  return { webhooks, next: writePageToken('webhooks', { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, limit, 'webhooks');
+  return { webhooks: page.map(toWebhook), ...more };
 }

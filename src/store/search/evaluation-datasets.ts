@@ -13,7 +13,7 @@ import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
 import { refuseManyTerms } from './limits.ts';
 import { wholeCondition } from './number-test.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { cutPage, readPageToken } from './page-token.ts';
 import { inScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
@@ -94,9 +94,6 @@ export async function searchEvaluationDatasets(
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${bindings.bind(query.limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, query.limit);
-  const datasets = page.map(toEvaluationDataset);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { datasets };
-  return { datasets, next: writePageToken(identity, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, query.limit, identity);
+  return { datasets: page.map(toEvaluationDataset), ...more };
 }

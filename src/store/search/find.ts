@@ -5,7 +5,7 @@ import { conditionSql, refuseLargeQueries } from './find-conditions.ts';
 import type { FieldTable } from './find-fields.ts';
 import { keysOfOrder } from './find-order.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { cutPage, readPageToken } from './page-token.ts';
 
 /** How one kind of thing is found. */
 export interface Findable<Name extends string> {
@@ -53,11 +53,8 @@ export async function find<Row extends object, Name extends string>(
     values: bindings.values,
   });
   if (!isPlaced) return { rows };
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return rows.length > page.length && last
-    ? { rows: page, next: writePageToken(identity, { segment: 0, place: last.place }) }
-    : { rows: page };
+  const { page, ...more } = cutPage(rows, query.limit, identity);
+  return { rows: page, ...more };
 }
 
 /** How many rows pass a condition. @param most where counting stops @throws invalid like {@link find} */

@@ -15,7 +15,7 @@ import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
 import { refuseManyTerms } from './limits.ts';
 import { doubleCondition, wholeCondition } from './number-test.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { cutPage, readPageToken } from './page-token.ts';
 import { projectsInReach, type ReadScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
@@ -157,9 +157,6 @@ export async function searchModels(
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${bindings.bind(query.limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, query.limit);
-  const models = page.map(toModel);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { models };
-  return { models, next: writePageToken(identity, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, query.limit, identity);
+  return { models: page.map(toModel), ...more };
 }

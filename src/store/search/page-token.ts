@@ -45,3 +45,19 @@ export function readPageToken(token: string, order: unknown, segments: readonly 
   if (mark !== fingerprint(order) || keys === undefined || !isPlace(place) || !fitsKeys(place, keys)) throw refuse();
   return { segment: segment as number, place };
 }
+
+/**
+ * Takes the one row too many away that shows that more follow.
+ * @param rows at most `limit + 1`, in order
+ * @returns a page, and the token for the next one when there is one
+ */
+export function cutPage<Row extends { place: Place }>(
+  rows: readonly Row[],
+  limit: number,
+  order: unknown,
+): { page: Row[]; next?: string } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  if (rows.length <= page.length || !last) return { page };
+  return { page, next: writePageToken(order, { segment: 0, place: last.place }) };
+}

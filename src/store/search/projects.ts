@@ -6,7 +6,7 @@ import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
 import { refuseManyTerms } from './limits.ts';
 import { wholeCondition } from './number-test.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { cutPage, readPageToken } from './page-token.ts';
 import { projectsInReach, type ReadScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
@@ -64,13 +64,10 @@ export async function searchProjects(
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${bindings.bind(query.limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, query.limit);
+  const { page, ...more } = cutPage(rows, query.limit, query.order);
   const tags = await readProjectTags(
     db,
     page.map((row) => row.project_id),
   );
-  const projects = page.map((row) => toProject(row, tags.get(row.project_id) ?? []));
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { projects };
-  return { projects, next: writePageToken(query.order, { segment: 0, place: last.place }) };
+  return { projects: page.map((row) => toProject(row, tags.get(row.project_id) ?? [])), ...more };
 }

@@ -6,7 +6,7 @@ import { toWhole, type WholeRow, wholeColumns } from '../registered-models.ts';
 import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
 import { refuseManyTerms } from './limits.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { cutPage, readPageToken } from './page-token.ts';
 import { inScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
@@ -56,9 +56,6 @@ export async function searchRegisteredModels(
       ) r order by ${sortList(keys)}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, query.limit);
-  const models = page.map(toWhole).map((one) => ({ ...one, latest: one.latest.toSorted(byStage) }));
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { models };
-  return { models, next: writePageToken(query.order, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, query.limit, query.order);
+  return { models: page.map(toWhole).map((one) => ({ ...one, latest: one.latest.toSorted(byStage) })), ...more };
 }
