@@ -64,7 +64,7 @@ function assessmentCondition(kind: AssessmentKind, name: string, passes: string[
   ].join(' and ');
   return `(exists (select from assessments a where ${assessed})
     and (exists (select from assessments a where a.trace_id = t.trace_id and ${assessed})
-      or t.session in (select e.session from assessments a join traces e using (trace_id)
+      or t.session is not null and t.session in (select e.session from assessments a join traces e using (trace_id)
         where a.covers_session and e.session is not null and e.project_id = any(${projects}) and ${assessed})))`;
 }
 
