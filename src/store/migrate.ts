@@ -20,6 +20,7 @@ import { webhooks } from './migrations/0016-webhooks.ts';
 import { identities } from './migrations/0017-identities.ts';
 import { rolesAndGrants } from './migrations/0018-roles-and-grants.ts';
 import { workspaceFacts } from './migrations/0019-workspaces.ts';
+import { traceStatistics } from './migrations/0022-trace-statistics.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0017-identities': identities,
   '0018-roles-and-grants': rolesAndGrants,
   '0019-workspaces': workspaceFacts,
+  '0022-trace-statistics': traceStatistics,
 };
 
 /** Names of the migrations this code knows, oldest first. */
