@@ -11,6 +11,7 @@ import type {
 } from '../model/run-record.ts';
 import type { Database } from './database.ts';
 import type { KeyIds } from './keys.ts';
+import { hexOf } from './search/find-fields.ts';
 import { KEY_TITLE_MD5, KEY_VARIANT_MD5 } from './search/run-fields.ts';
 
 type Parts = Map<number, RunParts>;
@@ -221,10 +222,18 @@ const models: PartReader = {
   async read(db, runIds) {
     const { rows } = await db.query<RunModelItem & { run_id: number }>({
       name: 'parts-of-run_models',
-      text: `select run_id, direction, c.model_id as "modelId", c.name, linked_at as "linkedAt", m.name as "modelName"
-        from run_models c
-        left join models m on m.model_id = case when c.model_id ~ '^[0-9a-f]{32}$' then c.model_id::uuid end
-        where run_id = any($1) order by run_id, position`,
+      // MLflow does not count what only stands for a version among the models of a run, so no link to it is stored
+      text: `select run_id, direction, model_id as "modelId", name, linked_at as "linkedAt", model_name as "modelName" from (
+          select c.run_id, c.direction, c.model_id, c.name, c.linked_at, m.name as model_name, c.position
+          from run_models c
+          left join models m on m.model_id = case when c.model_id ~ '^[0-9a-f]{32}$' then c.model_id::uuid end
+          where c.run_id = any($1)
+          union all
+          select r.run_id, 'output', ${hexOf('m.model_id')}, '', m.created_at, m.name, 0
+          from runs r join projects p using (project_id)
+          join models m on m.workspace_id = p.workspace_id and m.source_run = coalesce(r.external_id, ${hexOf('r.uuid')})
+          where r.run_id = any($1) and m.is_of_version
+        ) l order by run_id, position, linked_at, model_id`,
       values: [runIds],
     });
     return {

@@ -18,6 +18,15 @@ test('what MLflow registered is a published model of ClearML, with its files and
     found: ['line'],
     own: [['plain files', true, true, true]],
     'own metadata': { mlflow_name: 'plain files', mlflow_version: 1, mlflow_stage: 'None' },
+    'outputs of the task': [
+      ['line', false],
+      ['plain files', true],
+    ],
+    'outputs of the run': [true],
+    lineage: [
+      ['lines', '1'],
+      ['plain files', '1'],
+    ],
     files: ['weights.txt'],
     logged: [true],
   });

@@ -40,6 +40,9 @@ found["mlflow"] = {
     "found": [model.name for model in by_metadata],
     "own": [[model.name, model.published, model.task == run.info.run_id, model.project == logged.project] for model in own],
     "own metadata": metadata(own[0]),
+    "outputs of the task": [[model.name, model.id == own[0].id] for model in Task.get_task(run.info.run_id).models["output"]],
+    "outputs of the run": [output.model_id == info.model_id for output in client.get_run(run.info.run_id).outputs.model_outputs],
+    "lineage": [[each.name, each.version] for each in client.search_model_versions(f"run_id = '{own[0].task}'")],
     "files": sorted(path.name for path in Path(own[0].get_local_copy(raise_on_error=True)).rglob("*") if path.is_file()),
     "logged": [each.model_id == info.model_id for each in mlflow.search_logged_models(experiment_ids=[run.info.experiment_id], output_format="list")],
 }
