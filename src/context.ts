@@ -4,6 +4,7 @@ import type { OidcProvider } from './access/oidc-provider.ts';
 import type { SecretBox } from './access/secret-box.ts';
 import type { SessionTokens } from './access/session-tokens.ts';
 import type { BlobStore } from './artifacts/blob-store.ts';
+import type { SourceRules } from './model/address.ts';
 import type { Reach } from './model/reach.ts';
 import type { LoginBasis } from './model/user.ts';
 import type { Outbound } from './outbound/outbound.ts';
@@ -63,6 +64,8 @@ export interface Context {
   workspaces: { areOn: boolean; root: string };
   /** Prefix of the artifact roots of new projects, for instance `mlflow-artifacts:`. */
   artifactRoot: string;
+  /** What is taken as a place of artifacts and models. */
+  sources: SourceRules;
   now: () => Date;
   /** A new random id, 32 lower hex. */
   newId: () => string;

@@ -23,7 +23,9 @@ import type { Config, StorageConfig } from './config.ts';
 const LANES = 2;
 
 /** What of a configuration has to do with the world beside the storage; commands go without. */
-type Further = Partial<Pick<Config, 'defaultArtifactRoot' | 'isAuthOn' | 'areWorkspacesOn' | 'outbound' | 'webhooks' | 'oidc'>>;
+type Further = Partial<
+  Pick<Config, 'defaultArtifactRoot' | 'sources' | 'isAuthOn' | 'areWorkspacesOn' | 'outbound' | 'webhooks' | 'oidc'>
+>;
 
 /** Opens what all use cases need over a database. @param artifactRoot prefix of the artifact roots of new projects */
 export async function openBaseContext(config: StorageConfig & Further, db: Database, log: Logger): Promise<BaseContext> {
@@ -48,6 +50,7 @@ export async function openBaseContext(config: StorageConfig & Further, db: Datab
     workspaceName: DEFAULT_WORKSPACE_NAME,
     workspaces,
     artifactRoot: workspaces.areOn ? `${workspaces.root}/${DEFAULT_WORKSPACE_NAME}` : prefix,
+    sources: config.sources ?? { hostSchemes: new Set(), pattern: undefined },
     now: () => new Date(),
     newId: () => randomUUID().replaceAll('-', ''),
     log,

@@ -1,6 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { OidcOptions } from '../access/oidc-provider.ts';
+import type { SourceRules } from '../model/address.ts';
 import { BridgeError, show } from '../model/errors.ts';
 import { defaultPermissions, type Permission } from '../model/permission.ts';
 import type { OutboundOptions } from '../outbound/outbound.ts';
@@ -44,6 +45,8 @@ export interface Config extends StorageConfig {
   frameOptions: 'SAMEORIGIN' | 'DENY' | undefined;
   /** Prefix of the artifact roots of new experiments, without a trailing slash. */
   defaultArtifactRoot: string;
+  /** What is taken as a place of artifacts and models. */
+  sources: SourceRules;
   /** Whether requests may name a workspace. */
   areWorkspacesOn: boolean;
   servesArtifacts: boolean;
@@ -136,6 +139,10 @@ export function readConfig(given: Given, environment: Environment = process.env)
     areHostsChecked: !switched(given, environment, 'disableSecurityMiddleware'),
     frameOptions: frameOptions === 'NONE' ? undefined : frameOptions,
     defaultArtifactRoot: readArtifactRoot(given, environment, isServing),
+    sources: Object.freeze({
+      hostSchemes: new Set(list(given, environment, 'allowedArtifactSchemes')?.map((scheme) => scheme.toLowerCase())),
+      pattern: readPattern(given, environment, 'modelSourcePattern'),
+    }),
     areWorkspacesOn: switched(given, environment, 'enableWorkspaces'),
     servesArtifacts: isServing,
     servesOnlyArtifacts: isOnly,
@@ -341,6 +348,16 @@ function readArtifactRoot(given: Given, environment: Environment, isServing: boo
   if (found) return found.text.length > 1 ? found.text.replace(/\/+$/, '') : found.text;
   if (isServing) return 'mlflow-artifacts:';
   throw refuse('--no-serve-artifacts needs --default-artifact-root, the place where clients put artifacts themselves.');
+}
+
+function readPattern(given: Given, environment: Environment, name: SettingName): RegExp | undefined {
+  const found = find(given, environment, name);
+  if (!found?.text) return undefined;
+  try {
+    return new RegExp(found.text);
+  } catch (cause) {
+    throw refuse(`${found.origin}=${show(found.text)} is no regular expression of JavaScript: ${String(cause)}.`);
+  }
 }
 
 function readDestination(found: Found): string {

@@ -142,6 +142,18 @@ export const mlflowSettings = {
     help: 'pass artifact files through this server; when not, --default-artifact-root is needed',
     fallback: 'true',
   },
+  allowedArtifactSchemes: {
+    flags: '--allowed-artifact-schemes <list>',
+    variables: ['TRACKBRIDGE_ALLOWED_ARTIFACT_SCHEMES', 'MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES'],
+    help: 'schemes that name a host, such as https or hdfs, which clients may give as places of artifacts and models, comma-separated',
+    fallbackText: 'none',
+  },
+  modelSourcePattern: {
+    flags: '--model-source-pattern <regex>',
+    variables: ['TRACKBRIDGE_MODEL_SOURCE_PATTERN', 'MLFLOW_CREATE_MODEL_VERSION_SOURCE_VALIDATION_REGEX'],
+    help: 'regular expression, as JavaScript writes them, that must be found in the source of every new model version',
+    fallbackText: 'any source that belongs to its run or model',
+  },
   artifactsOnly: {
     flags: '--artifacts-only',
     variables: ['TRACKBRIDGE_ARTIFACTS_ONLY', 'MLFLOW_ARTIFACTS_ONLY'],

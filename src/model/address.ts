@@ -3,6 +3,14 @@ import { type BridgeError, invalid, show } from './errors.ts';
 /** Schemes that name another host: the server would be made to talk to it. */
 export const hostSchemes: ReadonlySet<string> = new Set(['ftp', 'sftp', 'hdfs', 'viewfs', 'http', 'https', 'r2', 'b2', 'abfss']);
 
+/** What an operator says about the addresses that clients give. */
+export interface SourceRules {
+  /** Those of {@link hostSchemes} that are taken all the same, and `mlflow-artifacts` with a host. */
+  hostSchemes: ReadonlySet<string>;
+  /** What must be found in the source of a new version of a model. */
+  pattern: RegExp | undefined;
+}
+
 /** Longest address that is looked at. */
 const MAX_LENGTH = 8000;
 

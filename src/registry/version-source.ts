@@ -1,5 +1,14 @@
 import type { Context } from '../context.ts';
-import { type Address, fullyDecoded, hostSchemes, isWithin, pathParts, readAddress, refusedAddress } from '../model/address.ts';
+import {
+  type Address,
+  fullyDecoded,
+  hostSchemes,
+  isWithin,
+  pathParts,
+  readAddress,
+  refusedAddress,
+  type SourceRules,
+} from '../model/address.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
 import type { Model } from '../model/logged-model.ts';
 import type { ModelVersion, VersionDraft } from '../model/registry.ts';
@@ -32,9 +41,15 @@ const FIELD = 'source';
 const promptSources: readonly string[] = ['dummy-source', 'prompt-template'];
 
 /** @throws invalid for anything but the words that stand for "no files" */
-export function checkPromptSource(source: string): void {
-  if (promptSources.includes(source)) return;
+export function checkPromptSource({ sources }: Context, source: string): void {
+  if (promptSources.includes(source)) return checkPattern(sources, source);
   throw refusedAddress(source, FIELD, `is none of ${promptSources.join(', ')}, which a prompt has instead of files`);
+}
+
+/** A pattern is trusted to be quick on texts as short as addresses are. @throws invalid */
+function checkPattern({ pattern }: SourceRules, source: string): void {
+  if (!pattern || pattern.test(source)) return;
+  throw refusedAddress(source, FIELD, 'does not match the pattern that the operator of this server gave for sources');
 }
 
 /**
@@ -45,7 +60,8 @@ export function checkPromptSource(source: string): void {
  */
 export async function resolveSource(context: Context, claim: Claim): Promise<VersionOrigin> {
   const address = readAddress(claim.source, FIELD);
-  if (hostSchemes.has(address.scheme)) {
+  checkPattern(context.sources, claim.source);
+  if (hostSchemes.has(address.scheme) && !context.sources.hostSchemes.has(address.scheme)) {
     throw refusedAddress(
       claim.source,
       FIELD,

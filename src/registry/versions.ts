@@ -30,7 +30,7 @@ import { checkPromptSource, resolveSource, type VersionOrigin } from './version-
  */
 export async function createVersion(context: Context, draft: VersionDraft): Promise<ModelVersion> {
   const isPrompt = saysPrompt(draft.tags);
-  if (isPrompt) checkPromptSource(draft.source);
+  if (isPrompt) checkPromptSource(context, draft.source);
   const origin = isPrompt ? promptOrigin(draft) : await resolveSource(context, draft);
   return context.db.transaction(async (db) => {
     const registered = await findRegisteredModelHead(db, context.workspaceId, draft.name, 'for update');

@@ -25,6 +25,7 @@ describe('configuration', () => {
       areHostsChecked: true,
       frameOptions: 'SAMEORIGIN',
       defaultArtifactRoot: 'mlflow-artifacts:',
+      sources: { hostSchemes: new Set(), pattern: undefined },
       servesArtifacts: true,
       servesOnlyArtifacts: false,
       mlflowUpstream: undefined,
@@ -109,6 +110,18 @@ describe('configuration', () => {
     assert.equal(config.frameOptions, undefined);
     assert.equal(config.notes.length, 1);
     assert.match(config.notes[0] ?? '', /^MLFLOW_WORKERS: accepted and ignored/);
+  });
+
+  it('reads by the names MLflow has what places clients may give', () => {
+    const { sources } = readConfig(
+      {},
+      {
+        MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES: 'HTTPS, hdfs,',
+        MLFLOW_CREATE_MODEL_VERSION_SOURCE_VALIDATION_REGEX: '^s3://',
+      },
+    );
+    assert.deepEqual(sources, { hostSchemes: new Set(['https', 'hdfs']), pattern: /^s3:\/\// });
+    assert.throws(() => readConfig({ modelSourcePattern: '(' }, {}), invalid(/--model-source-pattern.*no regular expression/));
   });
 
   it('refuses to leave clients without a place for artifacts', () => {

@@ -7,9 +7,11 @@ import { parseExperimentOrder } from '../filter/experiment-order.ts';
 import { toExperiment } from '../map/experiment.ts';
 import { toExperimentId } from '../map/ids.ts';
 import { checkArtifactLocation, checkExperimentName, checkKey, checkLength, MAX_EXPERIMENT_TAG_VALUE } from '../map/limits.ts';
+import { toPage } from '../map/page.ts';
 import { toLifecycleView } from '../map/view.ts';
 
-const MAX_PAGE = 50_000n;
+/** A page must be asked for by its size. */
+const PAGE = { usual: 0, most: 50_000 };
 
 function toExperimentTag(tag: { key?: string; value?: string }): { key: string; value: string } {
   const { key = '', value = '' } = tag;
@@ -21,7 +23,7 @@ function toExperimentTag(tag: { key?: string; value?: string }): { key: string; 
 export const createExperiment: Handler<operations['createExperiment']> = async ({ body }, context) => {
   const { name = '', artifact_location, tags = [] } = body;
   checkExperimentName(name);
-  if (artifact_location) checkArtifactLocation(artifact_location);
+  if (artifact_location) checkArtifactLocation(artifact_location, context.sources);
   const project = await tracking.createProject(context, {
     name,
     artifactRoot: artifact_location || undefined,
@@ -39,16 +41,12 @@ export const getExperimentByName: Handler<operations['getExperimentByName']> = a
 });
 
 export const searchExperiments: Handler<operations['searchExperiments']> = async ({ body }, context) => {
-  const { max_results = 0n, filter = '', order_by = [], view_type, page_token } = body;
-  if (max_results < 1n || max_results > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be between 1 and ${MAX_PAGE}, not ${max_results}.`);
-  }
+  const { filter = '', order_by = [], view_type } = body;
   const { projects, next } = await tracking.searchProjects(context, {
     view: toLifecycleView(view_type),
     conditions: parseExperimentFilter(filter),
     order: parseExperimentOrder(order_by),
-    limit: Number(max_results),
-    after: page_token || undefined,
+    ...toPage(body, PAGE),
   });
   return { experiments: projects.map((project) => toExperiment(project, context.workspaceName)), next_page_token: next };
 };

@@ -1,6 +1,7 @@
 import type { components, operations } from '../../../openapi/generated/mlflow.ts';
 import * as access from '../../../src/access/workspaces.ts';
 import { type Handler, Reply } from '../../../src/http/door.ts';
+import type { SourceRules } from '../../../src/model/address.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import type { Workspace, WorkspaceFacts, WorkspaceRemoval } from '../../../src/model/workspace.ts';
 import { removeWorkspace } from '../../../src/tracking/workspace-removal.ts';
@@ -22,10 +23,10 @@ function toWireWorkspace(workspace: Workspace): Wire['Workspace'] {
 }
 
 /** What a message says of a workspace; an empty text takes a place or a time away again. */
-function toFacts(body: Wire['UpdateWorkspace']): Partial<WorkspaceFacts> {
+function toFacts(body: Wire['UpdateWorkspace'], sources: SourceRules): Partial<WorkspaceFacts> {
   const { description, default_artifact_root: root, trace_archival_config: archival } = body;
-  if (root) checkArtifactLocation(root, 'default_artifact_root');
-  if (archival?.location) checkArtifactLocation(archival.location, 'trace_archival_config.location');
+  if (root) checkArtifactLocation(root, sources, 'default_artifact_root');
+  if (archival?.location) checkArtifactLocation(archival.location, sources, 'trace_archival_config.location');
   return {
     ...(description !== undefined && { description }),
     ...(root !== undefined && { artifactRoot: root || null }),
@@ -52,13 +53,13 @@ export const getWorkspace: Handler<operations['getWorkspace']> = async ({ path }
 /** Answers 201, by which clients know that it was made. */
 export const createWorkspace: Handler<operations['createWorkspace']> = async ({ body }, context) => {
   const { name = '' } = body;
-  const workspace = await access.createWorkspace(context, { ...nothing, ...toFacts(body), name });
+  const workspace = await access.createWorkspace(context, { ...nothing, ...toFacts(body, context.sources), name });
   const text = writeJson({ workspace: toWireWorkspace(workspace) });
   return new Reply(201, { 'content-type': 'application/json' }, text);
 };
 
 export const updateWorkspace: Handler<operations['updateWorkspace']> = async ({ path, body }, context) => ({
-  workspace: toWireWorkspace(await access.changeWorkspace(context, path.workspace_name, toFacts(body))),
+  workspace: toWireWorkspace(await access.changeWorkspace(context, path.workspace_name, toFacts(body, context.sources))),
 });
 
 const removals: Readonly<Record<string, WorkspaceRemoval>> = {

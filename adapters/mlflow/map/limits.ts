@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { hostSchemes } from '../../../src/model/address.ts';
+import { hostSchemes, type SourceRules } from '../../../src/model/address.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import type { Entry } from '../../../src/model/run.ts';
 
@@ -93,9 +93,14 @@ export function checkExperimentName(name: string): void {
 
 /**
  * Checks where an experiment's artifacts shall go: no fragment, no parameters, no way up, no foreign host.
+ * @param rules schemes of hosts that are allowed
  * @throws invalid
  */
-export function checkArtifactLocation(location: string, field = 'artifact_location'): void {
+export function checkArtifactLocation(
+  location: string,
+  { hostSchemes: allowed }: Pick<SourceRules, 'hostSchemes'>,
+  field = 'artifact_location',
+): void {
   const refuse = (why: string) => invalid(field, `The ${field} ${show(location)} ${why}.`);
   checkLength(field, location, MAX_ARTIFACT_LOCATION);
   if (location.includes('#')) throw refuse('must not hold a fragment (#)');
@@ -103,9 +108,10 @@ export function checkArtifactLocation(location: string, field = 'artifact_locati
   // an object store may have a ; in its names; in a plain path it begins parameters
   if (!scheme && location.includes(';')) throw refuse('must not hold parameters (;)');
   if (scheme === 'runs') throw refuse('must not be a runs: address');
-  if (scheme && hostSchemes.has(scheme))
+  if (scheme && hostSchemes.has(scheme) && !allowed.has(scheme))
     throw refuse(`names a host by the scheme ${scheme}, which this server does not reach out to`);
-  if (scheme === 'mlflow-artifacts' && /^mlflow-artifacts:\/\/[^/]/i.test(location)) throw refuse('names a host');
+  const namesHost = /^mlflow-artifacts:\/\/[^/]/i.test(location);
+  if (namesHost && !allowed.has('mlflow-artifacts')) throw refuse('names a host');
   let decoded = location;
   for (let times = 0; times < 10; times += 1) {
     const next = decoded.replace(/%[0-9a-fA-F]{2}/g, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
