@@ -1,15 +1,14 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import * as evaluation from '../../../src/evaluation/datasets.ts';
 import type { Handler } from '../../../src/http/door.ts';
-import { invalid } from '../../../src/model/errors.ts';
 import { parseEvaluationDatasetFilter } from '../filter/evaluation-dataset-filter.ts';
 import { parseEvaluationDatasetOrder } from '../filter/evaluation-dataset-order.ts';
 import { toEvaluationDatasetDraft, toTagChanges, toWireDataset } from '../map/evaluation-dataset.ts';
 import { toRecordDrafts, writeRecords } from '../map/evaluation-record.ts';
 import { toExperimentId } from '../map/ids.ts';
+import { toPage } from '../map/page.ts';
 
-const DEFAULT_PAGE = 1000;
-const MAX_PAGE = 50_000;
+const PAGE = { usual: 1000, most: 50_000 };
 
 export const createDataset: Handler<operations['createDataset']> = async ({ body }, context) => {
   const draft = toEvaluationDatasetDraft(body);
@@ -27,16 +26,12 @@ export const deleteDataset: Handler<operations['deleteDataset']> = async ({ path
 
 /** No experiment ids, or an empty list of them, means the datasets of all. */
 export const searchEvaluationDatasets: Handler<operations['searchEvaluationDatasets']> = async ({ body }, context) => {
-  const { experiment_ids = [], filter_string = '', order_by = [], max_results = DEFAULT_PAGE, page_token } = body;
-  if (max_results < 1 || max_results > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be between 1 and ${MAX_PAGE}, not ${max_results}.`);
-  }
+  const { experiment_ids = [], filter_string = '', order_by = [] } = body;
   const { datasets, next } = await evaluation.searchDatasets(context, {
     experimentIds: experiment_ids.length === 0 ? undefined : experiment_ids.map(toExperimentId),
     conditions: parseEvaluationDatasetFilter(filter_string),
     order: parseEvaluationDatasetOrder(order_by),
-    limit: max_results,
-    after: page_token || undefined,
+    ...toPage(body, PAGE),
   });
   return { datasets: datasets.map((dataset) => toWireDataset(dataset)), next_page_token: next };
 };
@@ -76,14 +71,8 @@ export const upsertDatasetRecords: Handler<operations['upsertDatasetRecords']> =
 
 /** A page of 0 is one of the usual size. */
 export const getDatasetRecords: Handler<operations['getDatasetRecords']> = async ({ path, query }, context) => {
-  const limit = query.max_results || DEFAULT_PAGE;
-  if (limit < 0 || limit > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be between 0 and ${MAX_PAGE}, not ${limit}.`);
-  }
-  const { records, next } = await evaluation.getRecords(context, path.dataset_id, {
-    after: query.page_token || undefined,
-    limit,
-  });
+  const page = toPage({ ...query, max_results: query.max_results || PAGE.usual }, PAGE);
+  const { records, next } = await evaluation.getRecords(context, path.dataset_id, page);
   return { records: writeRecords(records, path.dataset_id), next_page_token: next };
 };
 

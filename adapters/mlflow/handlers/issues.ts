@@ -1,13 +1,12 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import type { Handler } from '../../../src/http/door.ts';
-import { invalid } from '../../../src/model/errors.ts';
 import * as tracing from '../../../src/tracing/issues.ts';
 import { parseIssueFilter } from '../filter/issue-filter.ts';
 import { toExperimentId } from '../map/ids.ts';
 import { fromIssue, toIssueChange, toIssueDraft } from '../map/issue.ts';
+import { toPage } from '../map/page.ts';
 
-const DEFAULT_PAGE = 100;
-const MAX_PAGE = 50_000;
+const PAGE = { usual: 100, most: 50_000 };
 
 export const createIssue: Handler<operations['createIssue']> = async ({ body }, context) => ({
   issue: fromIssue(await tracing.createIssue(context, toIssueDraft(body))),
@@ -23,16 +22,12 @@ export const updateIssue: Handler<operations['updateIssue']> = async ({ path, bo
 });
 
 export const searchIssues: Handler<operations['searchIssues']> = async ({ body }, context) => {
-  const { experiment_id, filter_string = '', max_results: limit = DEFAULT_PAGE, page_token, include_trace_count } = body;
-  if (limit < 1 || limit > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be from 1 to ${MAX_PAGE}; it is ${limit}.`);
-  }
+  const { experiment_id, filter_string = '', include_trace_count } = body;
   const { issues, next = '' } = await tracing.searchIssues(context, {
     experimentId: experiment_id ? toExperimentId(experiment_id) : undefined,
     conditions: parseIssueFilter(filter_string),
     countsTraces: include_trace_count ?? false,
-    limit,
-    after: page_token || undefined,
+    ...toPage(body, PAGE),
   });
   return { issues: issues.map(fromIssue), next_page_token: next };
 };

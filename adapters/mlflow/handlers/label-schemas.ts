@@ -3,9 +3,9 @@ import * as evaluation from '../../../src/evaluation/label-schemas.ts';
 import type { Handler } from '../../../src/http/door.ts';
 import { toExperimentId } from '../map/ids.ts';
 import { toLabelSchemaChange, toLabelSchemaDraft, toWireLabelSchema } from '../map/label-schema.ts';
-import { checkPage } from '../map/review-page.ts';
+import { toPage } from '../map/page.ts';
 
-const DEFAULT_PAGE = 100;
+const PAGE = { usual: 100, most: 50_000 };
 
 export const createLabelSchema: Handler<operations['createLabelSchema']> = async ({ body }, context) => {
   const experimentId = toExperimentId(body.experiment_id);
@@ -22,7 +22,7 @@ export const getLabelSchemaByName: Handler<operations['getLabelSchemaByName']> =
 };
 
 export const listLabelSchemas: Handler<operations['listLabelSchemas']> = async ({ query }, context) => {
-  const page = checkPage(query, DEFAULT_PAGE);
+  const page = toPage(query, PAGE);
   const { schemas, next } = await evaluation.listLabelSchemas(context, toExperimentId(query.experiment_id), page);
   return { label_schemas: schemas.map(toWireLabelSchema), next_page_token: next ?? '' };
 };

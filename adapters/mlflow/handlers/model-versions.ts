@@ -9,6 +9,7 @@ import { getVersion } from '../../../src/registry/version-lookup.ts';
 import * as registry from '../../../src/registry/versions.ts';
 import { parseVersionFilter, parseVersionOrder } from '../filter/version-filter.ts';
 import { mediaTypeOf } from '../map/media-type.ts';
+import { toPage } from '../map/page.ts';
 import { toModelVersion } from '../map/registry.ts';
 import {
   checkDescription,
@@ -19,7 +20,7 @@ import {
   toVersionNumber,
 } from '../map/registry-names.ts';
 
-const MAX_PAGE = 200_000n;
+const PAGE = { usual: 200_000, most: 200_000 };
 
 export const createModelVersion: Handler<operations['createModelVersion']> = async ({ body }, context) => {
   const { source = '', run_id, model_id, run_link = '', description = '', tags = [] } = body;
@@ -41,15 +42,11 @@ export const getModelVersion: Handler<operations['getModelVersion']> = async ({ 
 };
 
 export const searchModelVersions: Handler<operations['searchModelVersions']> = async ({ query }, context) => {
-  const { filter = '', max_results = MAX_PAGE, order_by = [], page_token } = query;
-  if (max_results < 1n || max_results > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be between 1 and ${MAX_PAGE}, not ${max_results}.`);
-  }
+  const { filter = '', order_by = [] } = query;
   const { versions, next } = await registry.searchVersions(context, {
     ...parseVersionFilter(filter),
     order: parseVersionOrder(order_by),
-    limit: Number(max_results),
-    after: page_token || undefined,
+    ...toPage(query, PAGE),
   });
   return { model_versions: versions.map(toModelVersion), next_page_token: next };
 };

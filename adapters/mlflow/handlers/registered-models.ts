@@ -1,10 +1,10 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import type { Handler } from '../../../src/http/door.ts';
-import { invalid } from '../../../src/model/errors.ts';
 import { stages, toStage } from '../../../src/model/registry.ts';
 import * as registry from '../../../src/registry/registered-models.ts';
 import { getAliasedVersion } from '../../../src/registry/version-lookup.ts';
 import { parseRegisteredModelFilter, parseRegisteredModelOrder } from '../filter/registered-model-filter.ts';
+import { toPage } from '../map/page.ts';
 import { toModelVersion, toRegisteredModel } from '../map/registry.ts';
 import {
   checkDescription,
@@ -17,8 +17,7 @@ import {
   toVersionNumber,
 } from '../map/registry-names.ts';
 
-const DEFAULT_PAGE = 100n;
-const MAX_PAGE = 1000n;
+const PAGE = { usual: 100, most: 1000 };
 
 export const createRegisteredModel: Handler<operations['createRegisteredModel']> = async ({ body }, context) => {
   const model = await registry.createRegisteredModel(context, {
@@ -35,15 +34,11 @@ export const getRegisteredModel: Handler<operations['getRegisteredModel']> = asy
 
 /** Finds registered models. A page of none, which the original answers for ever with the same token, is refused. */
 export const searchRegisteredModels: Handler<operations['searchRegisteredModels']> = async ({ query }, context) => {
-  const { filter = '', max_results = DEFAULT_PAGE, order_by = [], page_token } = query;
-  if (max_results < 1n || max_results > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be between 1 and ${MAX_PAGE}, not ${max_results}.`);
-  }
+  const { filter = '', order_by = [] } = query;
   const { models, next } = await registry.searchRegisteredModels(context, {
     ...parseRegisteredModelFilter(filter),
     order: parseRegisteredModelOrder(order_by),
-    limit: Number(max_results),
-    after: page_token || undefined,
+    ...toPage(query, PAGE),
   });
   return { registered_models: models.map(toRegisteredModel), next_page_token: next };
 };

@@ -2,7 +2,7 @@ import type { operations } from '../../../openapi/generated/mlflow.ts';
 import * as evaluation from '../../../src/evaluation/review-queues.ts';
 import type { Handler } from '../../../src/http/door.ts';
 import { toExperimentId } from '../map/ids.ts';
-import { checkPage } from '../map/review-page.ts';
+import { toPage } from '../map/page.ts';
 import {
   toQueueKind,
   toReviewQueueChange,
@@ -12,7 +12,7 @@ import {
   toWireQueue,
 } from '../map/review-queue.ts';
 
-const DEFAULT_PAGE = 1000;
+const PAGE = { usual: 1000, most: 50_000 };
 
 /** The owner is whoever signed in, not whom the message names. */
 export const createReviewQueue: Handler<operations['createReviewQueue']> = async ({ body }, context) => {
@@ -39,7 +39,7 @@ export const listReviewQueues: Handler<operations['listReviewQueues']> = async (
   const { queues, next } = await evaluation.listReviewQueues(context, toExperimentId(query.experiment_id), {
     user: query.user,
     traceId: query.item_id,
-    ...checkPage(query, DEFAULT_PAGE),
+    ...toPage(query, PAGE),
   });
   return { review_queues: queues.map(toWireQueue), next_page_token: next ?? '' };
 };
@@ -65,7 +65,7 @@ export const removeItemsFromReviewQueue: Handler<operations['removeItemsFromRevi
 export const listReviewQueueItems: Handler<operations['listReviewQueueItems']> = async ({ query }, context) => {
   const { items, next } = await evaluation.listReviewItems(context, query.queue_id ?? '', {
     status: toStatusFilter(query.status),
-    ...checkPage(query, DEFAULT_PAGE),
+    ...toPage(query, PAGE),
   });
   return { items: items.map(toWireItem), next_page_token: next ?? '' };
 };

@@ -6,13 +6,13 @@ import { parseRunFilter } from '../filter/run-filter.ts';
 import { parseRunOrder } from '../filter/run-order.ts';
 import { toExperimentId, toRunId } from '../map/ids.ts';
 import { checkLength, MAX_RUN_TEXT, toEntry } from '../map/limits.ts';
+import { toPage } from '../map/page.ts';
 import { fromStatus, toRunInfo, toWireRun } from '../map/run.ts';
 import { generateRunName } from '../map/run-name.ts';
 import { RUN_NAME_TAG, splitTags } from '../map/tags.ts';
 import { toLifecycleView } from '../map/view.ts';
 
-const MAX_PAGE = 50_000;
-const DEFAULT_PAGE = 1000;
+const PAGE = { usual: 1000, most: 50_000 };
 
 /** The name of a new run: the field, else the tag, else a made-up one. @throws invalid when both are given and differ */
 function nameOf(field: string | undefined, tag: string | undefined): string {
@@ -68,17 +68,13 @@ export const restoreRun: Handler<operations['restoreRun']> = async ({ body }, co
 };
 
 export const searchRuns: Handler<operations['searchRuns']> = async ({ body }, context) => {
-  const { experiment_ids = [], filter = '', run_view_type, max_results = DEFAULT_PAGE, order_by = [], page_token } = body;
-  if (max_results < 1 || max_results > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be between 1 and ${MAX_PAGE}, not ${max_results}.`);
-  }
+  const { experiment_ids = [], filter = '', run_view_type, order_by = [] } = body;
   const { runs, next } = await tracking.searchRuns(context, {
     experimentIds: experiment_ids.map(toExperimentId),
     view: toLifecycleView(run_view_type),
     conditions: parseRunFilter(filter),
     order: parseRunOrder(order_by),
-    limit: max_results,
-    after: page_token || undefined,
+    ...toPage(body, PAGE),
   });
   return { runs: runs.map((run) => toWireRun(run, false)), next_page_token: next };
 };

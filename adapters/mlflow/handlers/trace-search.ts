@@ -1,15 +1,14 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import type { Context } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
-import { invalid } from '../../../src/model/errors.ts';
 import { searchTraces as search } from '../../../src/tracing/search.ts';
 import { parseTraceFilter } from '../filter/trace-filter.ts';
 import { parseTraceOrder } from '../filter/trace-order.ts';
 import { toExperimentId } from '../map/ids.ts';
+import { toPage } from '../map/page.ts';
 import { toTraceInfoV2, toTraceInfoV3 } from '../map/trace.ts';
 
-const DEFAULT_PAGE = 100;
-const MAX_PAGE = 500;
+const PAGE = { usual: 100, most: 500 };
 
 interface Wanted {
   filter?: string;
@@ -19,16 +18,12 @@ interface Wanted {
 }
 
 function searchIn(context: Context, experimentIds: readonly (string | undefined)[], wanted: Wanted) {
-  const { filter = '', max_results: limit = DEFAULT_PAGE, order_by = [], page_token } = wanted;
-  if (limit < 1 || limit > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be from 1 to ${MAX_PAGE}; it is ${limit}.`);
-  }
+  const { filter = '', order_by = [] } = wanted;
   return search(context, {
+    ...toPage(wanted, PAGE),
     experimentIds: experimentIds.map(toExperimentId),
     conditions: parseTraceFilter(filter),
     order: parseTraceOrder(order_by),
-    limit,
-    after: page_token || undefined,
   });
 }
 

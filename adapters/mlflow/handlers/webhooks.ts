@@ -1,13 +1,11 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import type { Handler } from '../../../src/http/door.ts';
-import { invalid } from '../../../src/model/errors.ts';
 import { tryWebhook } from '../../../src/webhooks/try-webhook.ts';
 import * as webhooks from '../../../src/webhooks/webhooks.ts';
+import { toPage } from '../map/page.ts';
 import { toEventName, toEventNames, toWebhook, toWebhookId } from '../map/webhook.ts';
 
-/** Webhooks of a page when its size is left out or 0, and at most. */
-const DEFAULT_PAGE = 100;
-const MAX_PAGE = 1000;
+const PAGE = { usual: 100, most: 1000 };
 
 export const createWebhook: Handler<operations['createWebhook']> = async ({ body }, context) => {
   const { name = '', url = '', events = [], description = '', secret, status } = body;
@@ -15,13 +13,11 @@ export const createWebhook: Handler<operations['createWebhook']> = async ({ body
   return { webhook: toWebhook(await webhooks.createWebhook(context, draft)) };
 };
 
+/** A page of 0 is one of the usual size. */
 export const listWebhooks: Handler<operations['listWebhooks']> = async ({ query }, context) => {
-  const limit = query.max_results || DEFAULT_PAGE;
-  if (limit < 1 || limit > MAX_PAGE) {
-    throw invalid('max_results', `The field max_results must be 1 to ${MAX_PAGE}; it is ${limit}.`);
-  }
-  const page = await webhooks.listWebhooks(context, { limit, after: query.page_token || undefined });
-  return { webhooks: page.webhooks.map(toWebhook), next_page_token: page.next };
+  const page = toPage({ ...query, max_results: query.max_results || PAGE.usual }, PAGE);
+  const found = await webhooks.listWebhooks(context, page);
+  return { webhooks: found.webhooks.map(toWebhook), next_page_token: found.next };
 };
 
 export const getWebhook: Handler<operations['getWebhook']> = async ({ path }, context) => ({
