@@ -36,6 +36,8 @@ async function post(path: string, message: object, who: Person = root) {
   return body;
 }
 
+const SERVER = 'com.example/guarded';
+
 async function makeThings(): Promise<void> {
   const old = '/api/2.0/mlflow';
   const { experiment_id } = await post(`${old}/experiments/create`, { name: 'guarded' });
@@ -65,6 +67,7 @@ async function makeThings(): Promise<void> {
     name: 'guarded',
     queue_type: 'CUSTOM',
   });
+  await post('/api/3.0/mlflow/mcp-servers', { name: SERVER });
   const runId = run.info.run_id;
   Object.assign(ids, {
     experiment: experiment_id,
@@ -84,6 +87,8 @@ async function makeThings(): Promise<void> {
     label_schema: label_schema.schema_id,
     review_queue: review_queue.queue_id,
     scorer: experiment_id,
+    mcp_server: SERVER,
+    mcp_server_version: SERVER,
     artifact: `${experiment_id}/${runId}/artifacts/file`,
     file: `guarded/task.${runId}/artifacts/file`,
   });
@@ -132,7 +137,11 @@ async function call({ door, operation, targets, path, method }: Route, who: Pers
   for (const target of targets) put(message, target, isList);
   // a call of ClearML has no path of its own, and any method
   if (door.name === 'clearml') return await as(http.post(`/${operation.id}`), who).send(message);
-  const url = path.replace(/\{(\w+)\}/g, (_all, name: string) => String(message[name] ?? 'x'));
+  const url = path.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const value = String(message[name] ?? 'x');
+    // the rest of a path keeps its slashes
+    return /path$/.test(name) ? value : encodeURIComponent(value);
+  });
   const request = as(http[method as 'get'](url), who);
   return method === 'get' || operation.body === null || operation.body === 'stream'
     ? await request.query(message)
@@ -158,6 +167,7 @@ async function give(permission: string): Promise<void> {
   for (const [resource_type, resource_id] of [
     ['experiment', ids['experiment']],
     ['registered_model', 'guarded'],
+    ['mcp_server', SERVER],
   ]) {
     const grant = { username: 'bob', resource_type, resource_id };
     await http.post('/api/3.0/mlflow/users/permissions/revoke').set('authorization', root.authorization).send(grant);
