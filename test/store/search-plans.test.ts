@@ -1,54 +1,26 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { parseRunFilter } from '../../adapters/mlflow/filter/run-filter.ts';
 import { parseRunOrder } from '../../adapters/mlflow/filter/run-order.ts';
 import { allOf, type Find } from '../../src/model/find.ts';
 import type { RunQuery } from '../../src/model/query.ts';
 import { everything } from '../../src/model/reach.ts';
 import { DEFAULT_WORKSPACE_ID } from '../../src/model/workspace.ts';
-import { type Database, openDatabase, type Statement } from '../../src/store/database.ts';
 import { KeyIds } from '../../src/store/keys.ts';
 import { insertProject } from '../../src/store/projects.ts';
 import { findRunRecords } from '../../src/store/run-records.ts';
 import type { RunFindField } from '../../src/store/search/run-fields.ts';
 import { searchRuns } from '../../src/store/search/runs.ts';
-import { cloneDatabase } from '../support/database.ts';
+import { type Explained, explainWork, openPlanned } from '../support/explain.ts';
 import { newId } from '../support/new-id.ts';
 
 const everywhere = { workspaceId: DEFAULT_WORKSPACE_ID, reach: everything };
 
 const RUNS = 20_000;
 
-/** A plan as Postgres explains it, as far as it is looked at here. */
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  'Shared Hit Blocks': number;
-  'Shared Read Blocks': number;
-  Plans?: PlanNode[];
-}
-
-/** How statements got to their rows. */
-interface Explained {
-  indexes: string[];
-  /** Tables read whole, but for the small ones. */
-  scanned: string[];
-  /** Pages of the database touched. */
-  pages: number;
-}
-
-function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-}
-
 /** What hot searches cost among 20,000 runs of 20 params, 10 metrics and 3 tags, in pages of the database, and how they get there. */
 describe('a search among 20,000 runs', async () => {
-  // the planner's prices are those of every connection of the server
-  const url = new URL(await cloneDatabase());
-  url.searchParams.set('options', '-c jit=off -c seq_page_cost=0.02 -c random_page_cost=0.02');
-  const db = openDatabase(url.href, { connections: 2 });
-  after(() => db.close());
+  const db = await openPlanned();
   let experimentId = 0n;
 
   before(async () => {
@@ -85,37 +57,8 @@ describe('a search among 20,000 runs', async () => {
     ...rest,
   });
 
-  /** The nodes of all statements of some work, how many pages they touched, and what came of it. */
-  async function explainWork<Result>(work: (watched: Database) => Promise<Result>): Promise<Explained & { result: Result }> {
-    const statements: Statement[] = [];
-    const watched: Database = {
-      ...db,
-      query: (statement) => {
-        statements.push(statement);
-        return db.query(statement);
-      },
-    };
-    const result = await work(watched);
-    const tops: PlanNode[] = [];
-    for (const { text, values = [] } of statements) {
-      const explained = await db.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>({
-        text: `explain (analyze, buffers, format json) ${text}`,
-        values,
-      });
-      tops.push((explained.rows[0]?.['QUERY PLAN'][0] as { Plan: PlanNode }).Plan);
-    }
-    const nodes = tops.flatMap(nodesOf);
-    const scans = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '');
-    return {
-      indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
-      scanned: scans.filter((table) => table !== 'keys' && table !== 'projects'),
-      pages: tops.reduce((sum, top) => sum + top['Shared Hit Blocks'] + top['Shared Read Blocks'], 0),
-      result,
-    };
-  }
-
   const explain = async (query: RunQuery): Promise<Explained & { next: string | undefined }> => {
-    const { result, ...explained } = await explainWork((watched) => searchRuns(watched, everywhere, query));
+    const { result, ...explained } = await explainWork(db, (watched) => searchRuns(watched, everywhere, query));
     return { ...explained, next: result.next };
   };
 
@@ -212,7 +155,7 @@ describe('a search among 20,000 runs', async () => {
         test: { is: 'one of', values: [rows[0]?.uuid ?? ''] },
       };
       const where = allOf([inProject, ...(query.where ? [query.where] : [])]);
-      const plan = await explainWork((watched) =>
+      const plan = await explainWork(db, (watched) =>
         findRunRecords(
           watched,
           { ...everywhere, keys: new KeyIds(db) },
