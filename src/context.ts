@@ -84,5 +84,10 @@ export function makerOf({ actor, workspaceId }: Pick<Context, 'actor' | 'workspa
   return actor.basis === undefined ? undefined : { workspaceId, userId: actor.userId };
 }
 
+/** The moment it is, in milliseconds since the epoch. */
+export function nowMsOf({ now }: Pick<Context, 'now'>): bigint {
+  return BigInt(now().getTime());
+}
+
 /** What is the same for every request of a process. */
 export type BaseContext = Omit<Context, 'actor' | 'guard' | 'reach' | 'signal'>;

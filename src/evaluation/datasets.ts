@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import { BridgeError, notFound } from '../model/errors.ts';
 import {
   type EvaluationDataset,
@@ -20,10 +20,6 @@ const KIND = 'evaluation dataset';
 /** Tells one state of a dataset from another. @see MLflow 3.17.2, digests of evaluation datasets */
 function digestOf(name: string, nowMs: bigint): string {
   return createHash('sha256').update(`${name}:${nowMs}`).digest('hex').slice(0, 8);
-}
-
-function nowMsOf(context: Context): bigint {
-  return BigInt(context.now().getTime());
 }
 
 /** Short ids of projects, archived ones too. @throws not_found for the first that is not there */

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import {
   checkLabelSchema,
@@ -10,10 +10,6 @@ import {
 } from '../model/label-schema.ts';
 import * as store from '../store/label-schemas.ts';
 import { activeProjectId } from './active-project.ts';
-
-function nowMsOf(context: Context): bigint {
-  return BigInt(context.now().getTime());
-}
 
 function toNew(context: Context, draft: LabelSchemaDraft, projectId: number, isDefault: boolean): store.NewLabelSchema {
   return { ...draft, id: `ls-${context.newId()}`, projectId, isDefault, nowMs: nowMsOf(context) };

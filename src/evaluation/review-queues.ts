@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import {
   type ReviewItem,
@@ -20,10 +20,6 @@ import { findLabelSchemaIds } from '../store/label-schemas.ts';
 import * as items from '../store/review-items.ts';
 import * as store from '../store/review-queues.ts';
 import { activeProjectId } from './active-project.ts';
-
-function nowMsOf(context: Context): bigint {
-  return BigInt(context.now().getTime());
-}
 
 /** Name of whoever signed in; undefined on a server that asks for no login. */
 function signedIn(context: Context): string | undefined {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
 import type { Project } from '../model/project.ts';
 import type { OnlineScoring, ScorerVersion } from '../model/scorer.ts';
@@ -31,7 +31,7 @@ function unknownScorer({ experimentId, name }: ScorerName, version: number | nul
 /** Adds a version to a scorer, which is made when it is not there. @throws not_found, wrong_state for its project */
 export async function registerScorer(context: Context, scorer: ScorerName & { definition: string }): Promise<ScorerVersion> {
   const { projectId } = await getOpenProject(context, scorer.experimentId);
-  const nowMs = BigInt(context.now().getTime());
+  const nowMs = nowMsOf(context);
   const { name, definition } = scorer;
   const added = await store.addScorerVersion(context.db, { projectId, name, newId: randomUUID(), definition, nowMs });
   return { ...scorer, ...added, createdMs: nowMs };

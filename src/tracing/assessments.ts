@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import type { Assessment, AssessmentChange } from '../model/assessment.ts';
 import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import * as store from '../store/assessments.ts';
@@ -47,7 +47,7 @@ export async function updateAssessment(
     const found = await store.findAssessment(db, { workspaceId: context.workspaceId, traceId, id }, { locks: true });
     if (!found.hasTrace) throw notFound('trace', traceId);
     if (!found.assessment) throw noAssessment(traceId, id);
-    const changed = applyChange(found.assessment, change, BigInt(context.now().getTime()));
+    const changed = applyChange(found.assessment, change, nowMsOf(context));
     await store.upsertAssessments(db, [changed]);
     return changed;
   });

@@ -1,11 +1,12 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
+import { nowMsOf } from '../../../src/context.ts';
 import type { Handler } from '../../../src/http/door.ts';
 import * as tracing from '../../../src/tracing/assessments.ts';
 import { fromAssessment, toAssessment, toAssessmentChange } from '../map/assessment.ts';
 
 /** The trace is the one of the path, whatever the assessment says. */
 export const createAssessment: Handler<operations['createAssessment']> = async ({ path, body }, context) => {
-  const made = { id: `a-${context.newId()}`, ms: BigInt(context.now().getTime()) };
+  const made = { id: `a-${context.newId()}`, ms: nowMsOf(context) };
   const assessment = toAssessment(body.assessment ?? {}, path.trace_id, made);
   return { assessment: fromAssessment(await tracing.createAssessment(context, assessment)) };
 };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { operations } from '../../../openapi/generated/mlflow.ts';
+import { nowMsOf } from '../../../src/context.ts';
 import { type Handler, Reply } from '../../../src/http/door.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import { deleteTraces as removeTraces } from '../../../src/tracing/delete-traces.ts';
@@ -10,7 +11,7 @@ import { toStartedTrace, toTraceDraft, toTraceEnd, toTraceInfoV2, toTraceInfoV3 
 import { writeJson } from '../wire/json.ts';
 
 export const startTraceV3: Handler<operations['startTraceV3']> = async ({ body }, context) => {
-  const made = { newId: context.newId, ms: BigInt(context.now().getTime()) };
+  const made = { newId: context.newId, ms: nowMsOf(context) };
   const whole = await tracing.startTrace(context, toTraceDraft(body.trace?.trace_info ?? {}, made));
   return { trace: { trace_info: toTraceInfoV3(whole) } };
 };
