@@ -1,4 +1,4 @@
-import { type Call, type Case, type Difference, get, post } from './case.ts';
+import { type About, type Call, type Case, type Difference, get, post } from './case.ts';
 import { assess, traceId, tracesOf } from './trace-fixtures.ts';
 
 const V3 = '/api/3.0/mlflow';
@@ -25,10 +25,7 @@ const longName: Difference = {
 /** A case with the traces of {@link tracesOf}; `on` and `of` speak of its trace `a`. */
 function inTraces(
   title: string,
-  calls: (
-    on: (assessment: Record<string, unknown>, more?: Omit<Call, 'send' | 'body'>) => Call,
-    of: (id: string) => string,
-  ) => Call[],
+  calls: (on: (assessment: Record<string, unknown>, more?: About) => Call, of: (id: string) => string) => Call[],
 ): Case {
   const path = (id: string) => `${V3}/traces/${traceId(title, 'a')}/assessments/${id}`;
   return { title, calls: [...tracesOf(title), ...calls((assessment, more) => assess(title, 'a', assessment, more), path)] };

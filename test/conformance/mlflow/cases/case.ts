@@ -61,9 +61,22 @@ export function inRun(title: string, calls: readonly Call[]): Case {
   return inExperiment(title, [runNamed('first'), ...calls]);
 }
 
-/** `POST` of a JSON body below `/api/2.0/mlflow/`. */
-export function post(path: string, body: unknown, more: Omit<Call, 'send' | 'body'> = {}): Call {
-  return { send: `POST ${path}`, body, ...more };
+/** What may be said about a call beside the message it sends. */
+export type About = Omit<Call, 'send' | 'body'>;
+
+/** `POST` of a JSON body below `/api/2.0/mlflow/`, or to a whole path. */
+export function post(path: string, body: unknown, about: About = {}): Call {
+  return { send: `POST ${path}`, body, ...about };
+}
+
+/** `PATCH` of a JSON body below `/api/2.0/mlflow/`, or of a whole path. */
+export function patch(path: string, body: unknown, about: About = {}): Call {
+  return { send: `PATCH ${path}`, body, ...about };
+}
+
+/** `DELETE` with a JSON body below `/api/2.0/mlflow/`, or of a whole path. */
+export function remove(path: string, body: unknown, about: About = {}): Call {
+  return { send: `DELETE ${path}`, body, ...about };
 }
 
 /** `GET` below `/api/2.0/mlflow/`, or of a whole path. */

@@ -16,6 +16,17 @@ export const crashOnBody: Difference = {
   reason: 'a body without a message in it is a mistake of the caller, and clients try again on 500',
 };
 
+/** What a field holds cannot be read, and ends the original's request with an internal error. */
+export const crashOnUnreadable: Difference = {
+  kind: 'crash',
+  original: '500 INTERNAL_ERROR',
+  ours: '400 INVALID_PARAMETER_VALUE',
+  reason: 'what cannot be read is a mistake of the caller, and clients try again on 500',
+};
+
+/** The same, ending with a page about it. */
+export const pageOnUnreadable: Difference = { ...crashOnUnreadable, original: '500 <page>' };
+
 /** A value of a type its field cannot have makes the original drop it, and all fields after it, without a word. */
 export const dropsWrongType: Difference = {
   kind: 'wrong',

@@ -1,9 +1,10 @@
-import { type Call, type Case, type Difference, get, inExperiment, post } from './case.ts';
+import { type About, type Call, type Case, type Difference, get, inExperiment, post } from './case.ts';
+import { crashOnUnreadable, pageOnUnreadable } from './differences.ts';
 
 const at = (path: string) => `/api/3.0/mlflow/datasets/${path}`;
 const json = JSON.stringify;
 
-const create = (more: Record<string, unknown> = {}, about: Omit<Call, 'send' | 'body'> = {}) =>
+const create = (more: Record<string, unknown> = {}, about: About = {}) =>
   post(
     at('create'),
     { name: 'd', experiment_ids: ['$experiment'], ...more },
@@ -25,13 +26,6 @@ const detach = (ids: unknown, differs?: Difference) =>
 const search = (more: Record<string, unknown>, differs?: Difference) =>
   post(at('search'), { experiment_ids: ['$experiment'], ...more }, { differs });
 
-const crash: Difference = {
-  kind: 'crash',
-  original: '500 INTERNAL_ERROR',
-  ours: '400 INVALID_PARAMETER_VALUE',
-  reason: 'what cannot be read is a mistake of the caller, and clients try again on 500',
-};
-const crashPage: Difference = { ...crash, original: '500 <page>' };
 const leaks: Difference = {
   kind: 'wrong',
   original: '400 BAD_REQUEST',
@@ -128,8 +122,8 @@ export const evaluationDatasets: readonly Case[] = [
     create({ name: 'x'.repeat(256) }, { differs: tooLong }),
     create({ tags: json({ ['k'.repeat(256)]: 'v' }) }, { differs: tooLong }),
     create({ tags: json({ k: 'v'.repeat(5001) }) }, { differs: tooLong }),
-    create({ tags: 'x' }, { differs: crashPage }),
-    create({ tags: '[1]' }, { differs: crash }),
+    create({ tags: 'x' }, { differs: pageOnUnreadable }),
+    create({ tags: '[1]' }, { differs: crashOnUnreadable }),
     create({ tags: json({ n: 31415 }) }, { differs: valueOfTag }),
     read,
     create({ tags: json({ l: [1] }) }, { differs: listOfTag }),
@@ -147,9 +141,9 @@ export const evaluationDatasets: readonly Case[] = [
     read,
     setTags('{}'),
     setTags(''),
-    setTags('x', crashPage),
-    setTags('[1]', crash),
-    setTags('null', crash),
+    setTags('x', pageOnUnreadable),
+    setTags('[1]', crashOnUnreadable),
+    setTags('null', crashOnUnreadable),
     { send: `PATCH ${at('$dataset/tags')}`, body: {}, says: ['tags'] },
     { send: `PATCH ${at('nope/tags')}`, body: { tags: '{"a":"b"}' }, says: ['nope'] },
   ]),
@@ -209,12 +203,14 @@ export const evaluationDatasets: readonly Case[] = [
     write(''),
     post(at('$dataset/records'), {}, { says: ['records'] }),
     write('{}', noList),
-    write('null', crash),
-    write('x', crashPage),
-    ...[[1], [null], ['x'], [{ inputs: null }], [{ inputs: [1] }], [{ inputs: 'x' }]].map((items) => write(items, crash)),
-    ...['tags', 'expectations', 'source'].map((name) => write([{ inputs: { b: 1 }, [name]: 'x' }], crash)),
-    write([{ inputs: { b: 1 }, source: { a: 1 } }], crash),
-    write([{ inputs: { b: 1 }, source: { source_type: 5 } }], crash),
+    write('null', crashOnUnreadable),
+    write('x', pageOnUnreadable),
+    ...[[1], [null], ['x'], [{ inputs: null }], [{ inputs: [1] }], [{ inputs: 'x' }]].map((items) =>
+      write(items, crashOnUnreadable),
+    ),
+    ...['tags', 'expectations', 'source'].map((name) => write([{ inputs: { b: 1 }, [name]: 'x' }], crashOnUnreadable)),
+    write([{ inputs: { b: 1 }, source: { a: 1 } }], crashOnUnreadable),
+    write([{ inputs: { b: 1 }, source: { source_type: 5 } }], crashOnUnreadable),
     write([{ inputs: { b: 1 }, source: { source_type: 'nope' } }]),
     post(at('nope/records'), { records: '[{"inputs": {"a": 1}}]' }, { differs: leaks }),
     post(at('nope/records'), { records: '[]' }, { differs: notThere }),
@@ -231,9 +227,9 @@ export const evaluationDatasets: readonly Case[] = [
     write([{ inputs: { a: 1 } }]),
     get(at('$dataset/records?max_results=1')),
     get(at('$dataset/records?max_results=0')),
-    get(at('$dataset/records?max_results=-1'), { differs: crashPage }),
-    get(at('$dataset/records?max_results=x'), { differs: crashPage }),
-    get(at('$dataset/records?page_token=abc'), { differs: crashPage }),
+    get(at('$dataset/records?max_results=-1'), { differs: pageOnUnreadable }),
+    get(at('$dataset/records?max_results=x'), { differs: pageOnUnreadable }),
+    get(at('$dataset/records?page_token=abc'), { differs: pageOnUnreadable }),
     { send: `DELETE ${at('$dataset/records')}`, body: { dataset_record_ids: ['nope'] } },
     { send: `DELETE ${at('$dataset/records')}`, body: { dataset_record_ids: [] } },
     { send: `DELETE ${at('$dataset/records')}`, body: {} },
@@ -280,7 +276,7 @@ export const evaluationDatasets: readonly Case[] = [
       "dataset_id = 'x'",
       "NAME = 'alpha'",
     ].map((filter_string) => search({ filter_string })),
-    search({ filter_string: "name like '%a'" }, crash),
+    search({ filter_string: "name like '%a'" }, crashOnUnreadable),
     search({ filter_string: "name > 'a'" }, undocumented),
     search({ filter_string: "name RLIKE 'a'" }, undocumented),
     search({ filter_string: 5 }),

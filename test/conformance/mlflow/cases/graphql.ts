@@ -1,4 +1,4 @@
-import { type Call, type Case, type Difference, inRun, post } from './case.ts';
+import { type About, type Call, type Case, type Difference, inRun, post } from './case.ts';
 
 /** What is no GraphQL, or no question at all, ends the original's request with a page about an internal error. */
 const crashOnNoQuery: Difference = {
@@ -18,7 +18,7 @@ const emptyIsSaid =
 const saysNothingOfRange =
   'the original reads the range and the number of points from the query of the address, where GraphQL has none';
 
-function ask(query: string, variables?: unknown, more: Omit<Call, 'send' | 'body'> = {}): Call {
+function ask(query: string, variables?: unknown, more: About = {}): Call {
   return post('/graphql', { query, ...(variables === undefined ? {} : { variables }) }, more);
 }
 
@@ -49,13 +49,13 @@ const experiment = (id: string) =>
   ask(
     `{ mlflowGetExperiment(input: {experimentId: "${id}"}) { apiError { code } experiment { ${experimentFields} workspace } } }`,
   );
-const history = (input: string, more?: Omit<Call, 'send' | 'body'>) => {
+const history = (input: string, more?: About) => {
   const fields = 'metrics { key value step timestamp runId } apiError { code }';
   return ask(`{ mlflowGetMetricHistoryBulkInterval(input: ${input}) { ${fields} } }`, undefined, more);
 };
 const points = '200 {"data":{"mlflowGetMetricHistoryBulkInterval":{"';
 const noPoints = '200 {"data":{"mlflowGetMetricHistoryBulkInterval":null},"errors":["<sentence>"]}';
-const runs = (input: string, kind = 'query', more?: Omit<Call, 'send' | 'body'>) => {
+const runs = (input: string, kind = 'query', more?: About) => {
   const fields = 'runs { info { runName endTime } data { metrics { key value } } } nextPageToken';
   return ask(`${kind} { mlflowSearchRuns(input: ${input}) { ${fields} } }`, undefined, more);
 };

@@ -41,7 +41,7 @@ const things = [
   version('s-prompt', { source: 'dummy-source', tags: [PROMPT, { key: 'size', value: 'L' }] }),
   post('model-versions/transition-stage', { name: 's-alpha', version: '1', stage: 'Production' }),
   post('registered-models/alias', { name: 's-alpha', alias: 'best', version: '2' }),
-  { send: 'DELETE model-versions/delete', body: { name: 's-Beta', version: '1' }, headers: { 'content-length': '31' } },
+  { send: 'DELETE model-versions/delete', body: { name: 's-Beta', version: '1' } },
 ];
 
 const OURS = "name LIKE 's-%'";

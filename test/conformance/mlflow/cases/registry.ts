@@ -1,22 +1,10 @@
-import { type Call, type Case, type Difference, get, inRun, post, readRun } from './case.ts';
+import { type About, type Call, type Case, type Difference, get, inRun, patch, post, readRun, remove } from './case.ts';
 import { crashOnBody } from './differences.ts';
 
 const PROMPT = { key: 'mlflow.prompt.is_prompt', value: 'true' };
 
-const patch = (path: string, body: unknown, more: Omit<Call, 'send' | 'body'> = {}): Call => ({
-  send: `PATCH ${path}`,
-  body,
-  ...more,
-});
-const remove = (path: string, body: unknown, more: Omit<Call, 'send' | 'body'> = {}): Call => ({
-  send: `DELETE ${path}`,
-  body,
-  // Node sends the body of a DELETE without its length unless told
-  headers: { 'content-length': String(Buffer.byteLength(JSON.stringify(body))) },
-  ...more,
-});
 const model = (name: string, more: Record<string, unknown> = {}) => post('registered-models/create', { name, ...more });
-const version = (name: string, more: Record<string, unknown> = {}, rest: Omit<Call, 'send' | 'body'> = {}) =>
+const version = (name: string, more: Record<string, unknown> = {}, rest: About = {}) =>
   post('model-versions/create', { name, source: 's3://bucket/model', ...more }, rest);
 const readModel = (name: string) => get(`registered-models/get?name=${encodeURIComponent(name)}`);
 const readVersion = (name: string, number: number | string, more: Omit<Call, 'send'> = {}) =>

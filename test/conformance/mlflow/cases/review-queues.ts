@@ -1,4 +1,4 @@
-import { type Call, type Case, type Difference, get, inExperiment, post } from './case.ts';
+import { type About, type Case, type Difference, get, inExperiment, post } from './case.ts';
 import { dropsWrongType } from './differences.ts';
 
 const at = (path: string) => `/api/3.0/mlflow/review-queues/${path}`;
@@ -8,7 +8,7 @@ const schema = post(
   { experiment_id: '$experiment', name: 'question', type: 'FEEDBACK', input: { text: {} } },
   { keep: { schema: 'label_schema.schema_id' } },
 );
-const create = (more: Record<string, unknown> = {}, about: Omit<Call, 'send' | 'body'> = {}) =>
+const create = (more: Record<string, unknown> = {}, about: About = {}) =>
   post(
     at('create'),
     { experiment_id: '$experiment', name: 'Q', queue_type: 'CUSTOM', ...more },

@@ -1,4 +1,5 @@
 import { type Call, type Case, type Difference, get, inExperiment, post } from './case.ts';
+import { crashOnUnreadable, pageOnUnreadable } from './differences.ts';
 
 const at = (path: string) => `/api/3.0/mlflow/scorers/${path}`;
 const json = JSON.stringify;
@@ -23,13 +24,6 @@ const online = (body: Record<string, unknown>, differs?: Difference): Call => ({
 const list = get(at('list?experiment_id=$experiment'));
 const versions = get(at('versions?experiment_id=$experiment&name=s1'));
 
-const crash: Difference = {
-  kind: 'crash',
-  original: '500 INTERNAL_ERROR',
-  ours: '400 INVALID_PARAMETER_VALUE',
-  reason: 'what cannot be read is a mistake of the caller, and clients try again on 500',
-};
-const crashPage: Difference = { ...crash, original: '500 <page>' };
 const tooLong: Difference = {
   kind: 'wrong',
   original: '200',
@@ -76,8 +70,8 @@ export const scorers: readonly Case[] = [
     register('s1', '{}'),
   ]),
   inExperiment('a definition is a JSON object without code', [
-    register('s', '[]', crash),
-    register('s', '5', crash),
+    register('s', '[]', crashOnUnreadable),
+    register('s', '5', crashOnUnreadable),
     register('s', 'x'),
     register('s', ''),
     register(' ', '{}'),
@@ -92,7 +86,7 @@ export const scorers: readonly Case[] = [
     register('s', judge('gateway:x')),
     register('s', judge(5)),
     register('s', judge(' ')),
-    register('s', { instructions_judge_pydantic_data: 'x' }, crash),
+    register('s', { instructions_judge_pydantic_data: 'x' }, crashOnUnreadable),
     register('s', { builtin_scorer_pydantic_data: { model: 'gateway:/x' } }),
     register('s', { memory_augmented_judge_data: { base_judge: judge('') } }),
     register('s', thirdParty({ api_base: 'x' })),
@@ -134,8 +128,8 @@ export const scorers: readonly Case[] = [
     online({ sample_rate: -1 }),
     online({ sample_rate: 'nan' }),
     online({ sample_rate: null }),
-    online({ sample_rate: 'x' }, crashPage),
-    online({ sample_rate: [1] }, crashPage),
+    online({ sample_rate: 'x' }, pageOnUnreadable),
+    online({ sample_rate: [1] }, pageOnUnreadable),
     online({ filter_string: 'bad filter' }),
     online({ filter_string: 5 }),
     online({ name: 'nope' }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Call, experimentNamed, post } from './case.ts';
+import { type About, type Call, experimentNamed, post } from './case.ts';
 
 const V3 = '/api/3.0/mlflow';
 
@@ -23,12 +23,7 @@ export function traceNamed(title: string, name: string, info: Record<string, unk
 }
 
 /** Adds an assessment to a trace of the case. */
-export function assess(
-  title: string,
-  name: string,
-  assessment: Record<string, unknown>,
-  more: Omit<Call, 'send' | 'body'> = {},
-): Call {
+export function assess(title: string, name: string, assessment: Record<string, unknown>, more: About = {}): Call {
   const whole = {
     source: { source_type: 'HUMAN', source_id: 'ann' },
     create_time: '2024-01-01T00:00:00Z',
@@ -85,7 +80,7 @@ export function tracesOf(title: string): Call[] {
 }
 
 /** Searches the traces of `$experiment`. */
-export function searchTraces(more: Record<string, unknown>, rest: Omit<Call, 'send' | 'body'> = {}): Call {
+export function searchTraces(more: Record<string, unknown>, rest: About = {}): Call {
   const locations = [{ type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: '$experiment' } }];
   return post(`${V3}/traces/search`, { locations, ...more }, rest);
 }

@@ -1,4 +1,4 @@
-import { type Call, type Case, type Difference, experimentNamed, get, inExperiment, post } from './case.ts';
+import { type About, type Case, type Difference, experimentNamed, get, inExperiment, patch, post, remove } from './case.ts';
 import { traceId, traceNamed } from './trace-fixtures.ts';
 
 const V3 = '/api/3.0/mlflow/traces';
@@ -22,17 +22,7 @@ const bad = 'Traces that cannot be';
 
 const info = (title: string, name: string) => get(`${V3}/${traceId(title, name)}`);
 const tagPath = (name: string) => `${V3}/${traceId(tags, name)}/tags`;
-const patch = (path: string, body: unknown, more: Omit<Call, 'send' | 'body'> = {}): Call => ({
-  send: `PATCH ${path}`,
-  body,
-  ...more,
-});
-const remove = (path: string, body: unknown, more: Omit<Call, 'send' | 'body'> = {}): Call => ({
-  send: `DELETE ${path}`,
-  body,
-  ...more,
-});
-const attempt = (trace_info: Record<string, unknown>, more: Omit<Call, 'send' | 'body'> = {}) =>
+const attempt = (trace_info: Record<string, unknown>, more: About = {}) =>
   post(
     V3,
     {
@@ -47,7 +37,7 @@ const attempt = (trace_info: Record<string, unknown>, more: Omit<Call, 'send' | 
     },
     more,
   );
-const deletion = (body: Record<string, unknown>, more: Omit<Call, 'send' | 'body'> = {}) =>
+const deletion = (body: Record<string, unknown>, more: About = {}) =>
   post(`${V3}/delete-traces`, { experiment_id: '$experiment', ...body }, more);
 
 const v2 = [

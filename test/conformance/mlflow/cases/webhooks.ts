@@ -1,14 +1,14 @@
-import { type Call, type Case, type Difference, get, post } from './case.ts';
+import { type About, type Call, type Case, type Difference, get, post } from './case.ts';
 
 const created = { entity: 'REGISTERED_MODEL', action: 'CREATED' };
 const tagged = { entity: 'PROMPT_TAG', action: 'SET' };
 /** An address that needs no name server; nothing is ever sent there. */
 const url = 'https://8.8.8.8/hook';
 
-const create = (more: Record<string, unknown> = {}, about: Omit<Call, 'send' | 'body'> = {}) =>
+const create = (more: Record<string, unknown> = {}, about: About = {}) =>
   post('webhooks', { name: 'hook', url, events: [created], ...more }, { keep: { hook: 'webhook.webhook_id' }, ...about });
 const read = get('webhooks/$hook');
-const change = (body: Record<string, unknown>, about: Omit<Call, 'send' | 'body'> = {}): Call => ({
+const change = (body: Record<string, unknown>, about: About = {}): Call => ({
   send: 'PATCH webhooks/$hook',
   body,
   ...about,
