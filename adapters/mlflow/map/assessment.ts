@@ -9,6 +9,7 @@ import type {
 import { invalid, show } from '../../../src/model/errors.ts';
 import { JsonText } from '../wire/json.ts';
 import { parseExactJson, writePythonDoubles, writePythonFloat, writePythonJson } from '../wire/python-json.ts';
+import { checkLength } from './limits.ts';
 import { fromMilliseconds, toMilliseconds } from './timestamp.ts';
 
 type Wire = components['schemas'];
@@ -94,11 +95,6 @@ function toJudged(given: Given): Judged {
   throw invalid('assessment', 'The assessment must have a feedback, an expectation or an issue.');
 }
 
-function checkShort(text: string, max: number, field: string): string {
-  if (text.length <= max) return text;
-  throw invalid(field, `The ${field} ${show(text)} has ${text.length} characters; at most ${max} are allowed.`);
-}
-
 /** What metadata says about the assessment itself. */
 function factsOf(metadata: Readonly<Record<string, string>>): Pick<Assessment, 'sourceRun' | 'coversSession'> {
   return { sourceRun: metadata[SOURCE_RUN] ?? null, coversSession: Object.hasOwn(metadata, SESSION) };
@@ -111,10 +107,10 @@ function factsOf(metadata: Readonly<Record<string, string>>): Pick<Assessment, '
 export function toAssessment(given: Given, traceId: string, made: { id: string; ms: bigint }): Assessment {
   const metadata = given.metadata ?? {};
   return {
-    id: checkShort(given.assessment_id || made.id, MAX_ID, 'assessment_id'),
+    id: checkLength('assessment_id', given.assessment_id || made.id, MAX_ID),
     traceId,
     ...toJudged(given),
-    name: checkShort(given.assessment_name ?? '', MAX_NAME, 'assessment_name'),
+    name: checkLength('assessment_name', given.assessment_name ?? '', MAX_NAME),
     source: writtenSources[given.source?.source_type ?? 'SOURCE_TYPE_UNSPECIFIED'],
     sourceId: given.source?.source_id || null,
     spanId: given.span_id || null,
@@ -147,7 +143,7 @@ export function toAssessmentChange(given: Given, mask: string): AssessmentChange
   const kind = paths.has('feedback') ? 'feedback' : paths.has('expectation') ? 'expectation' : undefined;
   const metadata = paths.has('metadata') ? (given.metadata ?? {}) : undefined;
   return {
-    ...(paths.has('assessment_name') ? { name: checkShort(given.assessment_name ?? '', MAX_NAME, 'assessment_name') } : {}),
+    ...(paths.has('assessment_name') ? { name: checkLength('assessment_name', given.assessment_name ?? '', MAX_NAME) } : {}),
     ...(kind ? { value: toChangedValue(kind, given) } : {}),
     ...(paths.has('rationale') ? { rationale: given.rationale ?? '' } : {}),
     ...(metadata ? { metadata, ...factsOf(metadata) } : {}),

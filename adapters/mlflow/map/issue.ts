@@ -2,6 +2,7 @@ import type { components } from '../../../openapi/generated/mlflow.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import { type Issue, type IssueChange, type IssueDraft, issueSeverities, issueStatuses } from '../../../src/model/issue.ts';
 import { toExperimentId } from './ids.ts';
+import { checkLength } from './limits.ts';
 
 type Wire = components['schemas'];
 
@@ -15,30 +16,25 @@ function toWord<Word extends string>(words: readonly Word[], text: string, field
   return word;
 }
 
-function checkShort(text: string, max: number, field: string): string {
-  if (text.length <= max) return text;
-  throw invalid(field, `The ${field} ${show(text)} has ${text.length} characters; at most ${max} are allowed.`);
-}
-
 /** @throws invalid for a status or severity there is not, or a text that is too long */
 export function toIssueDraft(body: Wire['issuesCreateIssue']): IssueDraft {
   return {
     experimentId: toExperimentId(body.experiment_id),
-    name: checkShort(body.name ?? '', MAX_NAME, 'name'),
+    name: checkLength('name', body.name ?? '', MAX_NAME),
     description: body.description ?? '',
     status: body.status === undefined ? 'pending' : toWord(issueStatuses, body.status, 'status'),
     severity: body.severity === undefined ? null : toWord(issueSeverities, body.severity, 'severity'),
     rootCauses: body.root_causes ?? [],
     categories: body.categories ?? [],
     sourceRun: body.source_run_id || null,
-    author: body.created_by ? checkShort(body.created_by, MAX_AUTHOR, 'created_by') : null,
+    author: body.created_by ? checkLength('created_by', body.created_by, MAX_AUTHOR) : null,
   };
 }
 
 /** Empty texts change nothing. @throws invalid as {@link toIssueDraft} */
 export function toIssueChange(body: Wire['issuesUpdateIssue']): IssueChange {
   return {
-    ...(body.name ? { name: checkShort(body.name, MAX_NAME, 'name') } : {}),
+    ...(body.name ? { name: checkLength('name', body.name, MAX_NAME) } : {}),
     ...(body.description ? { description: body.description } : {}),
     ...(body.status === undefined ? {} : { status: toWord(issueStatuses, body.status, 'status') }),
     ...(body.severity === undefined ? {} : { severity: toWord(issueSeverities, body.severity, 'severity') }),

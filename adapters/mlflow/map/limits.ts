@@ -52,11 +52,12 @@ export function checkKey(kind: string, key: string): void {
   }
 }
 
-/** @throws invalid for a text of more than `max` characters */
-export function checkLength(what: string, text: string, max: number): void {
-  if (text.length <= max) return;
+/** A text as it came. @throws invalid when it has more than `max` characters */
+export function checkLength(what: string, text: string, max: number): string {
+  if (text.length <= max) return text;
   const length = lengthOf(text);
-  if (length > max) throw invalid(what, `The ${what} ${show(text)} has ${length} characters; at most ${max} are allowed.`);
+  if (length <= max) return text;
+  throw invalid(what, `The ${what} ${show(text)} has ${length} characters; at most ${max} are allowed.`);
 }
 
 /** A text cut to `max` characters, as the original cuts values that are too long. */

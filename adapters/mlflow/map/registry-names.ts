@@ -25,9 +25,7 @@ export function toRegisteredName(name: string | undefined, field = 'name'): stri
 
 /** As {@link toRegisteredName}, for a name that is given to a registered model. */
 export function toNewName(name: string | undefined, field = 'name'): string {
-  const checked = toRegisteredName(name, field);
-  checkLength(`${field} of a registered model`, checked, MAX_REGISTERED_NAME);
-  return checked;
+  return checkLength(`${field} of a registered model`, toRegisteredName(name, field), MAX_REGISTERED_NAME);
 }
 
 /** The number of a version, a whole number in a text as Python reads it. @throws invalid */
@@ -39,8 +37,7 @@ export function toVersionNumber(text: string | undefined): number {
 /** A tag of a registered model or a version. @throws invalid */
 export function toRegistryTag({ key = '', value = '' }: { key?: string; value?: string }): Entry {
   checkKey('tag', key);
-  checkLength('value of a tag in the registry', value, MAX_TAG_VALUE);
-  return { key, value };
+  return { key, value: checkLength('value of a tag in the registry', value, MAX_TAG_VALUE) };
 }
 
 /** The key of a tag that is to go. @throws invalid */
@@ -54,8 +51,7 @@ export function toAlias(alias: string | undefined): string {
   if (alias === undefined || !ALIAS.test(alias)) {
     throw invalid('alias', `The alias ${show(alias ?? null)} may hold letters, digits, underscores and dashes only.`);
   }
-  checkLength('alias', alias, MAX_ALIAS);
-  return alias;
+  return checkLength('alias', alias, MAX_ALIAS);
 }
 
 /** An alias that is to be set: none that means something without it. @throws invalid */
@@ -69,12 +65,10 @@ export function toNewAlias(alias: string | undefined): string {
 
 /** What is said about something in the registry. @throws invalid */
 export function checkDescription(text: string): string {
-  checkLength('description', text, MAX_DESCRIPTION);
-  return text;
+  return checkLength('description', text, MAX_DESCRIPTION);
 }
 
 /** A text of a version that is neither name nor description. @throws invalid */
 export function checkVersionText(field: string, text: string): string {
-  checkLength(field, text, MAX_TEXT);
-  return text;
+  return checkLength(field, text, MAX_TEXT);
 }

@@ -119,8 +119,7 @@ export function writeCost(cost: Cost): string | undefined {
 
 /** The name of a trace. @throws invalid when it is too long */
 export function checkTraceName(name: string): string {
-  checkLength('trace name', name, MAX_NAME);
-  return name;
+  return checkLength('trace name', name, MAX_NAME);
 }
 
 /** Entries by key, the last of one key winning. @throws invalid for a key that is empty or too long */
