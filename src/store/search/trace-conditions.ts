@@ -40,10 +40,24 @@ export function statusWord(column: string, words: Readonly<Record<string, string
   return `(case ${column} ${cases.join(' ')} end) collate "C"`;
 }
 
+/** A condition on a status by its word. Which statuses are equal to a word is told here: of those the planner knows how many there are. */
+function statusCondition(
+  column: string,
+  { words, test }: { words: Readonly<Record<string, string>>; test: PatternTest },
+  bindings: Bindings,
+): string {
+  const isIn = test.operator === '=' || test.operator === 'in';
+  if (!isIn && test.operator !== '!=' && test.operator !== 'not in') {
+    return patternCondition(statusWord(column, words, bindings), test, bindings);
+  }
+  const named = 'values' in test ? test.values : [test.value];
+  const statuses = Object.keys(words).filter((status) => named.includes(words[status] ?? '') === isIn);
+  return `${column} = any(${bindings.bind(statuses, 'text[]')})`;
+}
+
 /** A condition on `spans s`, in SQL. @throws invalid for a regular expression that cannot be searched for */
 export function spanTestCondition(one: SpanTest, bindings: Bindings): string {
-  const expression = one.on === 'status' ? statusWord('s.status', one.words, bindings) : `s.${one.on}`;
-  return patternCondition(expression, one.test, bindings);
+  return one.on === 'status' ? statusCondition('s.status', one, bindings) : patternCondition(`s.${one.on}`, one.test, bindings);
 }
 
 function spanCondition(tests: readonly SpanTest[], bindings: Bindings): string {
@@ -77,7 +91,7 @@ export function traceCondition(condition: TraceCondition, scope: TraceScope): st
     case 'number':
       return wholeCondition(numberColumns[condition.field], condition.test, bindings);
     case 'status':
-      return patternCondition(statusWord('t.status', condition.words, bindings), condition.test, bindings);
+      return statusCondition('t.status', condition, bindings);
     case 'tag':
     case 'metadata': {
       const row = `select from trace_entries c where c.trace_id = t.trace_id and c.kind = '${condition.on}'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Reach } from '../../model/reach.ts';
 import type { WholeTrace } from '../../model/trace.ts';
 import type { TraceOrder, TraceQuery } from '../../model/trace-query.ts';
@@ -84,7 +85,13 @@ interface Written {
 /** A row of a page: the trace, and its sort keys as `sort_0`, `sort_1`, ... */
 type PageRow = TraceRow & TraceDataRow & Record<`sort_${number}`, bigint | number | string | null>;
 
-/** A page in one statement: each project gives as many traces as are wanted, and those that come first are read whole. */
+/**
+ * Most that a project gives when nothing but the newest or oldest traces are asked for: one of few numbers, which stand in the statement
+ * itself, so that its plan can be kept for any page. Other searches are planned for the values of their conditions.
+ */
+const GIVEN = [100, 500];
+
+/** A page in one statement: each project gives as many traces as are wanted, or more, and those that come first are read whole. */
 function pageStatement(
   place: SearchedPlace,
   query: TraceQuery,
@@ -99,15 +106,18 @@ function pageStatement(
     ...(after ? [afterPlace(keys, after, bindings)] : []),
   ];
   const limit = bindings.bind(query.limit, 'int8');
+  const isPlain = query.conditions.length === 0 && keys.length === lastKeys.length;
+  const given = isPlain ? GIVEN.find((most) => most >= query.limit) : undefined;
   const sorted = keys.map(({ expression }, at) => `${expression} as sort_${at}`);
   const outerKeys = keys.map((key, at) => ({ ...key, expression: `t.sort_${at}` }));
   const text = `with searched as (select * from projects p where ${isSearched(bindings, 'p', place, query.experimentIds)})
     select ${TRACE_COLUMNS}, ${traceDataColumns('t.trace_id')}, ${outerKeys.map(({ expression }) => expression).join(', ')}
     from searched p cross join lateral (
       select t.*, ${sorted.join(', ')} from traces t ${joins.join(' ')}
-      where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${limit}
+      where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${given ?? limit}
     ) t order by ${sortList(outerKeys)} limit ${limit}`;
-  return { text, values: bindings.values };
+  const name = given && `traces-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+  return { text, values: bindings.values, ...(name && { name }) };
 }
 
 /**
