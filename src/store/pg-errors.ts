@@ -2,6 +2,8 @@ import { BridgeError } from '../model/errors.ts';
 
 /** What a broken constraint means to a person, by the constraint's name. */
 const constraints: Record<string, string> = {
+  mcp_servers_name_key: 'An MCP server with this name exists already.',
+  mcp_server_versions_pkey: 'The MCP server has this version already; a deleted one keeps its number.',
   projects_name_key: 'An experiment with this name exists already; a deleted one keeps its name.',
   queues_name_key: 'A queue with this name exists already.',
   registered_models_name_key: 'A registered model with this name exists already.',
@@ -34,6 +36,10 @@ export function toBridgeError(error: unknown): unknown {
       resource: kinds[constraint],
       cause: error,
     });
+  }
+  if (code === '23503') {
+    const message = 'What this belongs to, or what belongs to it, came or went at the same moment; look again.';
+    return new BridgeError('wrong_state', message, { cause: error });
   }
   if (malformed.has(code)) {
     return new BridgeError('invalid', `A value is malformed or out of range: ${error.message}.`, { cause: error });
