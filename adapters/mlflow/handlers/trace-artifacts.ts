@@ -42,5 +42,3 @@ export const getTraceArtifact: Handler<operations['getTraceArtifact']> = async (
   const { trace } = await getTraceInfo(context, request_id);
   return fileReply(await findArtifact(context, { root: trace.artifactRoot, path: SPANS_FILE }), input, mediaTypeOf(SPANS_FILE));
 };
-
-export const getTraceArtifactV3: Handler<operations['getTraceArtifactV3']> = getTraceArtifact;
