@@ -1,6 +1,7 @@
 import { Reply } from '../../src/http/door.ts';
 import type { BridgeError, ErrorCode } from '../../src/model/errors.ts';
 import { writeJson } from './wire/json.ts';
+import { jsonReply } from './wire/json-reply.ts';
 
 /** Our code as MLflow's status, error_code and, where the original sends them, its sqlstate and error_class. */
 const forms: Readonly<Record<ErrorCode, { status: number; errorCode: string; state?: [sqlstate: string, errorClass: string] }>> =
@@ -34,11 +35,11 @@ export function writeError(error: BridgeError): Reply {
   // no JSON, and no word about what it is that is kept from whom
   if (error.code === 'forbidden') return new Reply(403, { 'content-type': 'text/plain; charset=utf-8' }, 'Permission denied');
   const body = { error_code: errorCode, message: error.message, sqlstate: state?.[0], error_class: state?.[1] };
-  return new Reply(status, { 'content-type': 'application/json' }, writeJson(body));
+  return jsonReply(writeJson(body), status);
 }
 
 /** The few mistakes of a request that the original answers with another code than the rest. */
 export function badRequest(message: string): Reply {
   const body = { error_code: 'BAD_REQUEST', message, sqlstate: 'KAM00', error_class: 'INVALID_PARAMETER_VALUE' };
-  return new Reply(400, { 'content-type': 'application/json' }, writeJson(body));
+  return jsonReply(writeJson(body), 400);
 }

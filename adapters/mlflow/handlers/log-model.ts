@@ -3,7 +3,7 @@ import type { Handler } from '../../../src/http/door.ts';
 import { BridgeError, invalid, show } from '../../../src/model/errors.ts';
 import { changeTag } from '../../../src/tracking/change-tag.ts';
 import { toRunId } from '../map/ids.ts';
-import { isJsonObject, type JsonObject, parseExactJson, writePythonJson } from '../wire/python-json.ts';
+import { isJsonObject, type JsonObject, parseSpelledJson, writePythonJson } from '../wire/python-json.ts';
 
 /** The run tag that lists the models a 2.x client logged. */
 const HISTORY_TAG = 'mlflow.log-model.history';
@@ -13,7 +13,7 @@ const REQUIRED = ['artifact_path', 'flavors', 'utc_time_created', 'run_id'];
 function readModel(text: string): JsonObject {
   let model: unknown;
   try {
-    model = parseExactJson(text);
+    model = parseSpelledJson(text);
   } catch (error) {
     throw invalid('model_json', `The field model_json ${show(text)} is not valid JSON.`, error);
   }
@@ -54,7 +54,7 @@ function append(history: string | undefined, entry: JsonObject): string {
   if (history === undefined) return writePythonJson([entry]);
   let entries: unknown;
   try {
-    entries = parseExactJson(history);
+    entries = parseSpelledJson(history);
   } catch {
     entries = undefined;
   }

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { operations } from '../../../openapi/generated/mlflow.ts';
-import { type Handler, Reply } from '../../../src/http/door.ts';
+import type { Handler } from '../../../src/http/door.ts';
 import { invalid } from '../../../src/model/errors.ts';
 import { type PointColumns, readHistories, readHistory, sampleHistories, streamHistory } from '../../../src/tracking/history.ts';
 import { toRunId } from '../map/ids.ts';
+import { jsonReply } from '../wire/json-reply.ts';
 import { writeBareDouble, writePoints } from '../wire/points.ts';
 
 const MAX_RUNS = 100;
@@ -11,10 +12,6 @@ const MAX_BULK_POINTS = 25_000;
 const MAX_SAMPLED_POINTS = 2500;
 /** Longest page of a history; one asked to be longer ends here and has a token. */
 const MAX_PAGE_POINTS = 100_000;
-
-function json(body: string | Readable): Reply {
-  return new Reply(200, { 'content-type': 'application/json' }, body);
-}
 
 async function* wholeHistory(pages: AsyncIterable<PointColumns>, key: string): AsyncGenerator<string> {
   let opened = false;
@@ -32,7 +29,7 @@ export const getMetricHistory: Handler<operations['getMetricHistory']> = async (
   const runId = toRunId(query.run_id);
   if (max_results === undefined) {
     if (page_token) throw invalid('page_token', 'A page_token needs max_results beside it.');
-    return json(Readable.from(wholeHistory(streamHistory(context, runId, metric_key), metric_key)));
+    return jsonReply(Readable.from(wholeHistory(streamHistory(context, runId, metric_key), metric_key)));
   }
   if (max_results <= 0) throw invalid('max_results', `The field max_results must be above 0, not ${max_results}.`);
   const page = await readHistory(context, runId, metric_key, {
@@ -41,7 +38,7 @@ export const getMetricHistory: Handler<operations['getMetricHistory']> = async (
   });
   if (page.steps.length === 0) return {};
   const next = page.next === undefined ? '' : `,"next_page_token":"${page.next}"`;
-  return json(`{"metrics":[${writePoints(metric_key, page)}]${next}}`);
+  return jsonReply(`{"metrics":[${writePoints(metric_key, page)}]${next}}`);
 };
 
 function checkRunCount(count: number, field: string): void {
@@ -57,7 +54,7 @@ export const getMetricHistoryBulk: Handler<operations['getMetricHistoryBulk']> =
   const limit = Math.min(max_results, MAX_BULK_POINTS);
   const histories = await readHistories(context, run_id, metric_key, limit);
   const parts = histories.map((history) => writePoints(metric_key, history, history.runId, writeBareDouble));
-  return json(`{"metrics":[${parts.join(',')}]}`);
+  return jsonReply(`{"metrics":[${parts.join(',')}]}`);
 };
 
 export const getMetricHistoryBulkInterval: Handler<operations['getMetricHistoryBulkInterval']> = async ({ query }, context) => {
@@ -76,5 +73,5 @@ export const getMetricHistoryBulkInterval: Handler<operations['getMetricHistoryB
   }
   const samples = await sampleHistories(context, run_ids.map(toRunId), metric_key, { limit: max_results, range });
   const parts = samples.filter(({ steps }) => steps.length > 0).map((sample) => writePoints(metric_key, sample, sample.runId));
-  return parts.length === 0 ? {} : json(`{"metrics":[${parts.join(',')}]}`);
+  return parts.length === 0 ? {} : jsonReply(`{"metrics":[${parts.join(',')}]}`);
 };

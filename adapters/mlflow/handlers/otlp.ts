@@ -8,6 +8,7 @@ import type { OtlpSpan } from '../otlp/otlp-span.ts';
 import { readJson } from '../otlp/read-json.ts';
 import { readProtobuf } from '../otlp/read-protobuf.ts';
 import { NoSpan, toTraces } from '../otlp/to-traces.ts';
+import { jsonReply } from '../wire/json-reply.ts';
 
 const EXPERIMENT_HEADER = 'x-mlflow-experiment-id';
 const RUN_HEADER = 'x-mlflow-run-id';
@@ -19,7 +20,7 @@ const readers: Readonly<Record<string, (body: Buffer) => OtlpSpan[] | undefined>
 
 /** The form in which this address answers what is wrong with a request itself. */
 function refusal(status: number, detail: unknown): Reply {
-  return new Reply(status, { 'content-type': 'application/json' }, JSON.stringify({ detail }));
+  return jsonReply(JSON.stringify({ detail }), status);
 }
 
 /** @returns undefined for a body that is no export request */

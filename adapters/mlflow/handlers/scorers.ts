@@ -1,11 +1,12 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import * as evaluation from '../../../src/evaluation/scorers.ts';
-import { type Handler, Reply } from '../../../src/http/door.ts';
+import type { Handler } from '../../../src/http/door.ts';
 import { invalid } from '../../../src/model/errors.ts';
 import { parseTraceFilter } from '../filter/trace-filter.ts';
 import { toExperimentId } from '../map/ids.ts';
 import { toListedScorer, toOnlineScoringConfig, toScorerDefinition, toWireScorer } from '../map/scorer.ts';
 import { writeJson } from '../wire/json.ts';
+import { jsonReply } from '../wire/json-reply.ts';
 
 function toScorerName(message: { experiment_id?: string; name?: string }): evaluation.ScorerName {
   return { experimentId: toExperimentId(message.experiment_id), name: message.name ?? '' };
@@ -68,5 +69,5 @@ export const upsertOnlineScoringConfig: Handler<operations['upsertOnlineScoringC
 export const getOnlineScoringConfigs: Handler<operations['getOnlineScoringConfigs']> = async ({ query }, context) => {
   const configs = await evaluation.getOnlineScoring(context, query.scorer_ids ?? []);
   const items = configs.map((config) => writeJson(toOnlineScoringConfig(config))).join(',');
-  return new Reply(200, { 'content-type': 'application/json' }, `{"configs":[${items}]}`);
+  return jsonReply(`{"configs":[${items}]}`);
 };

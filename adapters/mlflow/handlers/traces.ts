@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import { nowMsOf } from '../../../src/context.ts';
-import { type Handler, Reply } from '../../../src/http/door.ts';
+import type { Handler, Reply } from '../../../src/http/door.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import { deleteTraces as removeTraces } from '../../../src/tracing/delete-traces.ts';
 import * as tracing from '../../../src/tracing/traces.ts';
@@ -9,6 +9,7 @@ import { toExperimentId } from '../map/ids.ts';
 import { toSpanProto } from '../map/span.ts';
 import { toStartedTrace, toTraceDraft, toTraceEnd, toTraceInfoV2, toTraceInfoV3 } from '../map/trace.ts';
 import { writeJson } from '../wire/json.ts';
+import { jsonReply } from '../wire/json-reply.ts';
 
 export const startTraceV3: Handler<operations['startTraceV3']> = async ({ body }, context) => {
   const made = { newId: context.newId, ms: nowMsOf(context) };
@@ -52,7 +53,7 @@ async function* writeBatch(traces: readonly tracing.TraceWithSpans[]): AsyncGene
 }
 
 function jsonStream(pieces: AsyncGenerator<string>): Reply {
-  return new Reply(200, { 'content-type': 'application/json' }, Readable.from(inChunks(pieces), { objectMode: false }));
+  return jsonReply(Readable.from(inChunks(pieces), { objectMode: false }));
 }
 
 const CHUNK = 64 * 1024;
@@ -108,8 +109,6 @@ export const deleteTracesV3: Handler<operations['deleteTracesV3']> = async ({ bo
   // the original sets the field, and sees no difference between 0 and nothing
   return { traces_deleted: deleted };
 };
-
-export const deleteTraces: Handler<operations['deleteTraces']> = deleteTracesV3;
 
 export const linkTracesToRun: Handler<operations['linkTracesToRun']> = async ({ body }, context) => {
   await tracing.linkTracesToRun(context, body.trace_ids ?? [], body.run_id ?? '');

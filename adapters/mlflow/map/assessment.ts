@@ -8,7 +8,8 @@ import type {
 } from '../../../src/model/assessment.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
 import { JsonText } from '../wire/json.ts';
-import { parseExactJson, writePythonDoubles, writePythonFloat, writePythonJson } from '../wire/python-json.ts';
+import { parseSpelledJson, writePythonDoubles, writePythonFloat, writePythonJson } from '../wire/python-json.ts';
+import { snakeCase } from '../wire/snake-case.ts';
 import { checkLength } from './limits.ts';
 import { fromMilliseconds, toMilliseconds } from './timestamp.ts';
 
@@ -66,7 +67,7 @@ function toSerialized({ serialization_format: format = '', value = '' }: Wire['a
     );
   }
   try {
-    const parsed = parseExactJson(value);
+    const parsed = parseSpelledJson(value);
     if (!isDeeper(parsed, MAX_DEPTH)) return writePythonJson(parsed);
   } catch (error) {
     throw invalid('serialized_value', `The serialized_value ${show(value)} is not valid JSON.`, error);
@@ -135,7 +136,7 @@ function toChangedValue(kind: AssessmentKind, given: Given): AssessmentChange['v
  * @throws invalid when both a feedback and an expectation are named, or `valid`, which only follows from overriding
  */
 export function toAssessmentChange(given: Given, mask: string): AssessmentChange {
-  const paths = new Set(mask.split(',').map((path) => path.trim().replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+  const paths = new Set(mask.split(',').map((path) => snakeCase(path.trim())));
   if (paths.has('valid')) throw invalid('update_mask', 'The field valid cannot be changed; override the assessment instead.');
   if (paths.has('feedback') && paths.has('expectation')) {
     throw invalid('update_mask', 'Only one of feedback and expectation can be changed.');

@@ -1,4 +1,4 @@
-import { isJsonObject, parseExactJson, writePythonJson } from '../wire/python-json.ts';
+import { isJsonObject, parseSpelledJson, writePythonJson } from '../wire/python-json.ts';
 import { meaningOf, plainText } from './attribute-text.ts';
 import type { Convention, TokenKeys } from './conventions.ts';
 import * as conventions from './conventions.ts';
@@ -94,7 +94,7 @@ const genAi = named(conventions.genAi);
 /** JSON of a value that is made of parts of attributes, their numbers as they were written. */
 function remade(text: string): unknown {
   try {
-    return parseExactJson(text);
+    return parseSpelledJson(text);
   } catch {
     return text;
   }

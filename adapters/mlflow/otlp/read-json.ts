@@ -1,5 +1,6 @@
 import { parseExactJson } from '../../../src/http/lenient-json.ts';
 import { invalid, show } from '../../../src/model/errors.ts';
+import { snakeCase } from '../wire/snake-case.ts';
 import { bytesText, doubleText, innerText, listText, objectText } from './attribute-text.ts';
 import { toId } from './ids.ts';
 import type { Attributes, OtlpEvent, OtlpLink, OtlpSpan } from './otlp-span.ts';
@@ -24,7 +25,7 @@ function toMessage(value: unknown, field: string): Message {
 
 /** A field by its name in JSON, or the one it has in protobuf. */
 function fieldOf(message: Message, name: string): unknown {
-  return message[name] ?? message[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] ?? undefined;
+  return message[name] ?? message[snakeCase(name)] ?? undefined;
 }
 
 function messagesOf(message: Message, name: string): Message[] {

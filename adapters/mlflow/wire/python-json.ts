@@ -13,7 +13,7 @@ export class ExactNumber {
 }
 
 /** `JSON.parse` whose numbers {@link writePythonJson} writes as they came. @throws SyntaxError */
-export function parseExactJson(text: string): unknown {
+export function parseSpelledJson(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' ? new ExactNumber(context?.source ?? String(value)) : value,
   );
@@ -29,9 +29,9 @@ const spelling: ReadonlyMap<string, string> = new Map([...nonFinite].map(([name,
 /** A text, whose end is optional so that one without end is gone through once, or a number that is none. */
 const TEXT_OR_NON_FINITE = /"(?:[^"\\]+|\\[^]?)*"?|-?\bInfinity\b|\bNaN\b/g;
 
-/** {@link parseExactJson} of a text in which, as in what Python writes, NaN and Infinity stand bare. @throws SyntaxError */
+/** {@link parseSpelledJson} of a text in which, as in what Python writes, NaN and Infinity stand bare. @throws SyntaxError */
 export function parsePythonJson(text: string): unknown {
-  if (!/NaN|Infinity/.test(text)) return parseExactJson(text);
+  if (!/NaN|Infinity/.test(text)) return parseSpelledJson(text);
   const finite = text.replace(TEXT_OR_NON_FINITE, (token) => nonFinite.get(token) ?? token);
   return JSON.parse(finite, (_key, value: unknown, context?: { source?: string }) => {
     if (typeof value !== 'number') return value;
@@ -42,7 +42,7 @@ export function parsePythonJson(text: string): unknown {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** True for a JSON object of {@link parseExactJson}, not for its numbers and lists. */
+/** True for a JSON object of {@link parseSpelledJson}, not for its numbers and lists. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
