@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, nowMsOf } from '../context.ts';
-import { BridgeError, notFound } from '../model/errors.ts';
+import { BridgeError, notFound, show } from '../model/errors.ts';
 import {
   type EvaluationDataset,
   type EvaluationDatasetDraft,
@@ -13,6 +13,7 @@ import {
   type RecordDraft,
 } from '../model/evaluation-dataset.ts';
 import * as store from '../store/evaluation-datasets.ts';
+import * as recordStore from '../store/evaluation-records.ts';
 import { searchEvaluationDatasets as search } from '../store/search/evaluation-datasets.ts';
 
 const KIND = 'evaluation dataset';
@@ -125,7 +126,7 @@ export async function writeRecords(
     const dataset = await store.findEvaluationDataset(db, context.workspaceId, id);
     if (!dataset) throw notFound(KIND, id);
     const nowMs = nowMsOf(context);
-    const known = await store.readRecordsByInputs(
+    const known = await recordStore.readRecordsByInputs(
       db,
       id,
       drafts.map(({ inputHash }) => inputHash),
@@ -139,7 +140,7 @@ export async function writeRecords(
       const record = old ? mergeRecord(old, draft, nowMs) : newRecord(draft, `dr-${context.newId()}`, nowMs);
       written.set(key, { hash: draft.inputHash, record });
     }
-    await store.writeRecords(db, id, [...written.values()]);
+    await recordStore.writeRecords(db, id, [...written.values()]);
     await store.updateEvaluationDataset(db, id, {
       digest: digestOf(dataset.name, nowMs),
       schema: extendSchema(dataset.schema, drafts),
@@ -160,7 +161,7 @@ export async function getRecords(
   id: string,
   { after, limit }: { after: string | undefined; limit: number },
 ): Promise<{ records: EvaluationRecord[]; next?: string }> {
-  const { records, next } = await store.readRecords(context.db, {
+  const { records, next } = await recordStore.readRecords(context.db, {
     workspaceId: context.workspaceId,
     id,
     after: after === undefined ? undefined : toPosition(after),
@@ -172,7 +173,7 @@ export async function getRecords(
 /** Positions fit 64 bits, so that no place is more than the database can compare. */
 function toPosition(place: string): bigint {
   if (/^\d{1,18}$/.test(place)) return BigInt(place);
-  throw new BridgeError('invalid', `The page_token ${JSON.stringify(place).slice(0, 120)} is none of this list.`, {
+  throw new BridgeError('invalid', `The page_token ${show(place)} is none of this list.`, {
     field: 'page_token',
     reason: 'page_token',
   });
@@ -180,5 +181,5 @@ function toPosition(place: string): bigint {
 
 /** Deletes records of a dataset. @returns how many of them were there */
 export function deleteRecords(context: Context, id: string, recordIds: readonly string[]): Promise<number> {
-  return store.deleteRecords(context.db, context.workspaceId, id, recordIds);
+  return recordStore.deleteRecords(context.db, context.workspaceId, id, recordIds);
 }
