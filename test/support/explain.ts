@@ -18,6 +18,8 @@ export interface Explained {
   indexes: string[];
   /** Tables read whole, but for the small ones. */
   scanned: string[];
+  /** Kinds of all steps, such as `Nested Loop`. */
+  steps: string[];
   /** Pages of the database touched. */
   pages: number;
 }
@@ -66,6 +68,7 @@ export async function explainWork<Result>(
     statements: statements.length,
     indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
     scanned: scans.filter((table) => !smallTables.includes(table)),
+    steps: nodes.map((node) => node['Node Type']),
     pages: tops.reduce((sum, top) => sum + top['Shared Hit Blocks'] + top['Shared Read Blocks'], 0),
     result,
   };

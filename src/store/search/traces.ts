@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reach } from '../../model/reach.ts';
 import type { WholeTrace } from '../../model/trace.ts';
-import type { TraceOrder, TraceQuery } from '../../model/trace-query.ts';
+import type { TraceCondition, TraceOrder, TraceQuery } from '../../model/trace-query.ts';
 import type { Database, Statement } from '../database.ts';
 import { TRACE_COLUMNS, type TraceDataRow, type TraceRow, toWholeTrace, traceDataColumns } from '../traces.ts';
 import { Bindings } from './bindings.ts';
@@ -91,6 +91,12 @@ type PageRow = TraceRow & TraceDataRow & Record<`sort_${number}`, bigint | numbe
  */
 const GIVEN = [100, 500];
 
+/** Whether a search goes through the traces by when they started, whatever values it comes with. */
+function isByStart({ conditions }: TraceQuery, keys: readonly SortKey[]): boolean {
+  const isOfStart = (condition: TraceCondition) => condition.on === 'number' && condition.field === 'startedMs';
+  return keys.length === lastKeys.length && conditions.length <= 2 && conditions.every(isOfStart);
+}
+
 /** A page in one statement: each project gives as many traces as are wanted, or more, and those that come first are read whole. */
 function pageStatement(
   place: SearchedPlace,
@@ -106,8 +112,7 @@ function pageStatement(
     ...(after ? [afterPlace(keys, after, bindings)] : []),
   ];
   const limit = bindings.bind(query.limit, 'int8');
-  const isPlain = query.conditions.length === 0 && keys.length === lastKeys.length;
-  const given = isPlain ? GIVEN.find((most) => most >= query.limit) : undefined;
+  const given = isByStart(query, keys) ? GIVEN.find((most) => most >= query.limit) : undefined;
   const sorted = keys.map(({ expression }, at) => `${expression} as sort_${at}`);
   const outerKeys = keys.map((key, at) => ({ ...key, expression: `t.sort_${at}` }));
   const text = `with searched as (select * from projects p where ${isSearched(bindings, 'p', place, query.experimentIds)})
