@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { deleteDatasetsOf, moveEvaluation } from '../../src/store/evaluation-contents.ts';
 import { startApp } from '../support/app.ts';
+import type { Json } from '../support/json.ts';
 
 const { http, db } = await startApp();
 const at = '/api/3.0/mlflow';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 async function post(path: string, body: object): Promise<Json> {
   return (await http.post(path).send(body).expect(200)).body;

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestApp } from './app.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
+import type { Json } from './json.ts';
 
 /** Calls of the MLflow door below `/api/2.0/mlflow/`, as its clients send them. */
 export function mlflowApi({ http }: Pick<TestApp, 'http'>) {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { startApp } from '../../support/app.ts';
+import type { Json } from '../../support/json.ts';
 
 const { http, db } = await startApp();
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 const TRACE = `tr-${'1'.repeat(32)}`;
 const PATH = `/api/3.0/mlflow/traces/${TRACE}/assessments`;

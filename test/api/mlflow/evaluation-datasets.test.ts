@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startApp } from '../../support/app.ts';
+import type { Json } from '../../support/json.ts';
 
 const { http, db } = await startApp();
 const at = '/api/3.0/mlflow/datasets';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 async function experiment(name: string): Promise<string> {
   const { body } = await http.post('/api/2.0/mlflow/experiments/create').send({ name }).expect(200);

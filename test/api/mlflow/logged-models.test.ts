@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Json } from '../../support/json.ts';
 import { startTrackbridge } from '../../support/trackbridge-server.ts';
 import { sendRaw } from '../../support/wire-client.ts';
 
 const server = await startTrackbridge();
 after(() => server.stop());
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 const UNKNOWN = `m-${'0'.repeat(32)}`;
 const HISTORY = 'mlflow.log-model.history';

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { startApp } from '../../support/app.ts';
+import type { Json } from '../../support/json.ts';
 import { exportRequest, type TestSpan } from '../../support/otlp-protobuf.ts';
 
 const { http, db } = await startApp();
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 const START = 1_700_000_000_123_456_789n;
 const SECOND = 1_000_000_000n;

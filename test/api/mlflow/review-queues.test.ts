@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { startApp } from '../../support/app.ts';
+import type { Json } from '../../support/json.ts';
 
 const { http } = await startApp();
 const queues = '/api/3.0/mlflow/review-queues';
 const schemas = '/api/3.0/mlflow/label-schemas';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 let experiment: string;
 before(async () => {

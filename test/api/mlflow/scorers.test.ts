@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { startApp } from '../../support/app.ts';
+import type { Json } from '../../support/json.ts';
 
 const { http } = await startApp();
 const at = '/api/3.0/mlflow/scorers';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 describe('scorers', () => {
   let experiment: string;

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Json } from '../../support/json.ts';
 import { startTrackbridge } from '../../support/trackbridge-server.ts';
 import { sendRaw } from '../../support/wire-client.ts';
 
 const server = await startTrackbridge();
 after(() => server.stop());
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 /** Five models m0, m1, m2, m0, m1 numbered 0 to 4; 0 to 3 have metric acc 0, 0.3, 0.1, NaN, and 1 and 3 on data. */
 describe('searchLoggedModels', () => {

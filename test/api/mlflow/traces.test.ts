@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startApp } from '../../support/app.ts';
+import type { Json } from '../../support/json.ts';
 
 const { http } = await startApp();
-
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; what they hold is what is tested
-type Json = any;
 
 const UNKNOWN = `tr-${'0'.repeat(32)}`;
 const LOCATION = { type: 'MLFLOW_EXPERIMENT', mlflow_experiment: { experiment_id: '0' } };
