@@ -26,7 +26,8 @@ function like(text: string, pattern: string, flags: string): boolean {
   return new RegExp(`^${source}$`, `u${flags}`).test(text);
 }
 
-function passesText(value: string | null | undefined, test: TextTest): boolean {
+/** Whether a text passes; one that is not there passes nothing but `is null`. */
+export function passesText(value: string | null | undefined, test: TextTest): boolean {
   if (value === null || value === undefined) return test.operator === 'is null';
   switch (test.operator) {
     case '=':

@@ -2,6 +2,7 @@ import { traceStatusWords } from '../../adapters/mlflow/map/trace.ts';
 import type { NumberTest } from '../../src/model/query.ts';
 import type { SpanStatus, TraceStatus } from '../../src/model/trace.ts';
 import type { PatternTest, SpanTest, TraceCondition, TraceOrder, TraceQuery } from '../../src/model/trace-query.ts';
+import { passesText as passesTextTest } from './search-reference.ts';
 
 /** A span as the reference sees it. */
 export interface KnownSpan {
@@ -33,36 +34,9 @@ export interface KnownTrace {
   assessments: readonly KnownAssessment[];
 }
 
-function like(text: string, pattern: string, flags: string): boolean {
-  const source = pattern
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replaceAll('%', '[^]*')
-    .replaceAll('_', '[^]');
-  return new RegExp(`^${source}$`, `u${flags}`).test(text);
-}
-
 function passesText(value: string | null | undefined, test: PatternTest): boolean {
-  if (value === null || value === undefined) return test.operator === 'is null';
-  switch (test.operator) {
-    case '=':
-      return value === test.value;
-    case '!=':
-      return value !== test.value;
-    case 'like':
-      return like(value, test.value, '');
-    case 'ilike':
-      return like(value, test.value, 'i');
-    case 'rlike':
-      return new RegExp(test.value, 'u').test(value);
-    case 'in':
-      return test.values.includes(value);
-    case 'not in':
-      return !test.values.includes(value);
-    case 'is null':
-      return false;
-    case 'is not null':
-      return true;
-  }
+  if (test.operator !== 'rlike') return passesTextTest(value, test);
+  return typeof value === 'string' && new RegExp(test.value, 'u').test(value);
 }
 
 function passesNumber(value: number | bigint | null, { operator, value: other }: NumberTest): boolean {
