@@ -65,6 +65,11 @@ export interface Entry {
   value: string;
 }
 
+/** Of several with one key the last, where the first stood. */
+export function lastByKey<Keyed extends { key: string }>(all: readonly Keyed[]): Keyed[] {
+  return [...new Map(all.map((one) => [one.key, one])).values()];
+}
+
 /** One point of a metric. */
 export interface MetricPoint {
   key: string;

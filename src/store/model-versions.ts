@@ -1,5 +1,5 @@
 import type { ModelVersion, Stage, VersionStatus } from '../model/registry.ts';
-import type { Entry } from '../model/run.ts';
+import { type Entry, lastByKey } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { idOfUuid, uuidOfId } from './run-ids.ts';
 
@@ -123,7 +123,7 @@ export interface NewVersion {
 
 /** Adds a version under the next number. @returns the number */
 export async function insertVersion(db: Database, draft: NewVersion): Promise<number> {
-  const tags = [...new Map(draft.tags.map((tag) => [tag.key, tag])).values()];
+  const tags = lastByKey(draft.tags);
   const { rows } = await db.query<{ version: number }>({
     text: `with r as (
         update registered_models set last_version = last_version + 1, changed_at = $9 where registered_model_id = $1

@@ -1,6 +1,6 @@
 import { BridgeError, show } from '../model/errors.ts';
 import type { Model, ModelDraft, ModelMetric, ModelStatus, WholeModel } from '../model/logged-model.ts';
-import type { Entry } from '../model/run.ts';
+import { type Entry, lastByKey } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { idOfUuid } from './run-ids.ts';
 import { uuidOfModel } from './write-model-points.ts';
@@ -214,7 +214,7 @@ function columnsOf(id: string, entries: readonly Entry[]): unknown[] {
 /** Sets tags of a model; the last of several with one key wins. */
 export async function upsertModelTags(db: Database, id: string, tags: readonly Entry[]): Promise<void> {
   if (tags.length === 0) return;
-  const last = [...new Map(tags.map((tag) => [tag.key, tag])).values()];
+  const last = lastByKey(tags);
   await db.query({
     text: `insert into model_tags (model_id, key, value, is_label)
       select $1, key, value, value = '' from unnest($2::text[], $3::text[]) as t (key, value)

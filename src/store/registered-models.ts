@@ -1,7 +1,7 @@
 import { byCodePoint } from '../model/by-code-point.ts';
 import type { Alias, ModelVersion, RegisteredModel, RegisteredModelDraft, WholeRegisteredModel } from '../model/registry.ts';
 import { PROMPT_TAG } from '../model/registry.ts';
-import type { Entry } from '../model/run.ts';
+import { type Entry, lastByKey } from '../model/run.ts';
 import type { Database } from './database.ts';
 import { toVersion, type VersionRow } from './model-versions.ts';
 
@@ -100,7 +100,7 @@ export async function insertRegisteredModel(
   db: Database,
   draft: RegisteredModelDraft & { workspaceId: string; userId: string | null; givenName?: string; now: Date },
 ): Promise<WholeRegisteredModel | undefined> {
-  const tags = [...new Map(draft.tags.map((tag) => [tag.key, tag])).values()];
+  const tags = lastByKey(draft.tags);
   const { rows } = await db.query<{ registered_model_id: number }>({
     text: `with r as (
         insert into registered_models (workspace_id, name, description, is_prompt, user_id, given_name, created_at, changed_at)

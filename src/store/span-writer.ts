@@ -1,4 +1,5 @@
 import { type BridgeError, notFound } from '../model/errors.ts';
+import { lastByKey } from '../model/run.ts';
 import type { Span, TraceSpans } from '../model/trace.ts';
 import type { Database } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -108,6 +109,5 @@ function joined(earlier: SpanWrite, later: TraceSpans): SpanWrite {
 /** One statement may touch a row once: the last of several spans with one id is kept, and of entries with one key. */
 function withEachSpanOnce(write: SpanWrite): SpanWrite {
   const spans = new Map<string, Span>(write.spans.map((span) => [span.id, span]));
-  const once = (entries: SpanWrite['tags']) => [...new Map(entries.map((entry) => [entry.key, entry])).values()];
-  return { ...write, spans: [...spans.values()], tags: once(write.tags), metadata: once(write.metadata) };
+  return { ...write, spans: [...spans.values()], tags: lastByKey(write.tags), metadata: lastByKey(write.metadata) };
 }

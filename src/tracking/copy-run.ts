@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { notFound } from '../model/errors.ts';
 import { PROPERTIES_SECTION } from '../model/names.ts';
 import { toProjectPath } from '../model/project.ts';
+import { lastByKey } from '../model/run.ts';
 import { type ParamWish, planParams, planTags, type RunChange, shownTagName, type TagItem } from '../model/run-change.ts';
 import type { DocumentItem, RunModelItem, RunParts, RunRecord } from '../model/run-record.ts';
 import { readRunRecord } from '../store/run-records.ts';
@@ -136,7 +137,7 @@ function mergeOverride(change: RunChange, override: RunChange | undefined): RunC
 
 function mergeParams(change: RunChange, override: RunChange): NonNullable<RunChange['params']>['write'] {
   const all = [...(change.params?.write ?? []), ...(override.params?.write ?? [])];
-  return [...new Map(all.map((item) => [item.key, item])).values()];
+  return lastByKey(all);
 }
 
 function readObject(text: string | null | undefined): Record<string, unknown> {
