@@ -1,9 +1,16 @@
 import type { Family } from '../sequence.ts';
+import { assessments } from './assessments.ts';
 import { datasets, labelSchemas, scorers } from './evaluation.ts';
+import { experiments } from './experiments.ts';
+import { issues } from './issues.ts';
 import { loggedModels } from './logged-models.ts';
+import { metrics } from './metrics.ts';
 import { registry } from './registry.ts';
-import { assessments, issues, spans, traceMetrics, traces } from './traces.ts';
-import { experiments, metrics, runs } from './tracking.ts';
+import { reviewQueues } from './review-queues.ts';
+import { runs } from './runs.ts';
+import { spans } from './spans.ts';
+import { traceMetrics } from './trace-metrics.ts';
+import { traces } from './traces.ts';
 import { webhooks } from './webhooks.ts';
 
 /** Every family that is generated, by the name `npm run proof -- --family` takes. */
@@ -21,5 +28,6 @@ export const families: Readonly<Record<string, Family>> = {
   datasets,
   scorers,
   'label-schemas': labelSchemas,
+  'review-queues': reviewQueues,
   webhooks,
 };

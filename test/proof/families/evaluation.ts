@@ -1,7 +1,7 @@
 import { anyFilter, anyOrder, type Vocabulary } from '../filters.ts';
 import type { Family, Make } from '../sequence.ts';
 import type { World } from '../world.ts';
-import { createExperiment, nextPage, words } from './tracking.ts';
+import { createExperiment, nextPage, words } from './basics.ts';
 
 type More = (world: World) => Record<string, unknown>;
 const nothing: More = () => ({});

@@ -1,6 +1,6 @@
 import type { Family, Make } from '../sequence.ts';
 import type { World } from '../world.ts';
-import { createExperiment, createRun, keys, nextPage, pairs, point, words } from './tracking.ts';
+import { createExperiment, createRun, keys, nextPage, pairs, point, words } from './basics.ts';
 
 const createLoggedModel: Make = (world) => ({
   operation: 'createLoggedModel',

@@ -2,7 +2,7 @@ import type { Draft } from '../draft.ts';
 import { anyFilter, anyOrder, type Vocabulary } from '../filters.ts';
 import type { Family, Make } from '../sequence.ts';
 import type { World } from '../world.ts';
-import { createExperiment, createRun, keys, nextPage, pairs, words } from './tracking.ts';
+import { createExperiment, createRun, keys, nextPage, pairs, words } from './basics.ts';
 
 const PROMPT_TAG = { key: 'mlflow.prompt.is_prompt', value: 'true' };
 
