@@ -25,6 +25,12 @@ export function toStoredFile(raw: string): StoredFile {
   return { kind: 'upload', path };
 }
 
+/** The path below the files server that names a file; what {@link toStoredFile} reads. */
+export function pathOfStoredFile(file: StoredFile): string {
+  if (file.kind === 'run') return `${RUNS_FOLDER}/${file.runId}/${file.path}`;
+  return file.kind === 'model' ? `${MODELS_FOLDER}/${file.modelId}.zip` : file.path;
+}
+
 /** What an address in the record names; undefined when this server does not keep it or the address is no path. */
 export function fileOfStoredUrl(url: string): StoredFile | undefined {
   if (!url.startsWith(STORED_FILE)) return undefined;

@@ -3,7 +3,15 @@ import { noArtifact } from '../artifacts/blob-store.ts';
 import type { Context } from '../context.ts';
 import { artifactName, joinArtifactPath, toFilePath } from '../model/artifact-path.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
-import { fileOfStoredUrl, MODELS_FOLDER, RUNS_FOLDER, STORED_FILE, type StoredFile, toStoredFile } from '../model/stored-file.ts';
+import {
+  fileOfStoredUrl,
+  MODELS_FOLDER,
+  pathOfStoredFile,
+  RUNS_FOLDER,
+  STORED_FILE,
+  type StoredFile,
+  toStoredFile,
+} from '../model/stored-file.ts';
 import { findModel } from '../registry/models.ts';
 import { referredAddresses } from '../store/file-references.ts';
 import { type Amount, type Artifact, isLastingRefusal, type MadeFile } from './artifacts.ts';
@@ -33,8 +41,13 @@ export async function findStoredFile(context: Context, file: StoredFile): Promis
   return archiveModel(context, await findModel(context, file.modelId));
 }
 
-/** Finds what an address names, which need not be there. */
+/**
+ * Finds what an address in the record names. It need not be there, nor be for the actor to read: whoever wrote the address may have
+ * named anything.
+ */
 export async function findStoredFileIfAny(context: Context, file: StoredFile): Promise<Artifact | MadeFile | undefined> {
+  const path = pathOfStoredFile(file);
+  if (!(await context.guard.permitted({ kind: 'file', ids: [path], need: 'read' })).has(path)) return undefined;
   try {
     return await findStoredFile(context, file);
   } catch (error) {
