@@ -9,8 +9,9 @@ const python = 'runs Python on the server; an upstream can serve it';
 export const lastingReasons: ReadonlySet<string> = new Set([gateway, python]);
 
 /**
- * Operations of MLflow 3.17.2 that are not served, and why. They are answered as MLflow answers a path it does not have, unless a real
- * server stands behind as upstream.
+ * Operations of MLflow 3.17.2 that are not served, and why. Unless a real server stands behind as upstream, those of `quiet.ts` are
+ * answered as if there was nothing to see, those that will never be here as "not implemented", all others as MLflow answers a path
+ * it does not have.
  */
 export const absent = {
   listGatewayProxyEndpoints: gateway,
@@ -98,27 +99,4 @@ export const absent = {
   postGatewayTypesafeV1Systemone: gateway,
   postGatewayEndpointNameMlflowInvocations: gateway,
   signup: users,
-  searchMcpServers: gateway,
-  createMcpServer: gateway,
-  searchAllAccessEndpoints: gateway,
-  getMcpServer: gateway,
-  updateMcpServer: gateway,
-  deleteMcpServer: gateway,
-  setMcpServerAlias: gateway,
-  getVersionByAlias: gateway,
-  deleteMcpServerAlias: gateway,
-  searchServerAccessEndpoints: gateway,
-  createMcpAccessEndpoint: gateway,
-  getMcpAccessEndpoint: gateway,
-  updateMcpAccessEndpoint: gateway,
-  deleteMcpAccessEndpoint: gateway,
-  setMcpServerTag: gateway,
-  deleteMcpServerTag: gateway,
-  searchMcpServerVersions: gateway,
-  createMcpServerVersion: gateway,
-  getMcpServerVersion: gateway,
-  updateMcpServerVersion: gateway,
-  deleteMcpServerVersion: gateway,
-  setMcpServerVersionTag: gateway,
-  deleteMcpServerVersionTag: gateway,
 } as const satisfies Partial<Record<keyof operations, string>>;

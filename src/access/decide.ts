@@ -1,5 +1,5 @@
 import { ALL, type Given, type GrantKind, greater, meets, type Permission } from '../model/permission.ts';
-import type { IdScope } from '../model/reach.ts';
+import type { IdScope, NameScope } from '../model/reach.ts';
 
 /** A thing that rights are asked on, by the ids that grants name it with. */
 export interface Thing {
@@ -10,8 +10,8 @@ export interface Thing {
   pattern?: string;
 }
 
-/** Kinds that belong to a project or to a registered model, and what is asked where nothing is given on the kind itself. */
-const belongsTo: Partial<Record<GrantKind, 'project' | 'registered_model' | 'prompt'>> = {
+/** Kinds that belong to a project, a registered model or an MCP server, and what is asked where nothing is given on the kind itself. */
+const belongsTo: Partial<Record<GrantKind, 'project' | 'registered_model' | 'prompt' | 'mcp_server'>> = {
   run: 'project',
   trace: 'project',
   assessment: 'project',
@@ -20,6 +20,7 @@ const belongsTo: Partial<Record<GrantKind, 'project' | 'registered_model' | 'pro
   scorer: 'project',
   registered_model_version: 'registered_model',
   prompt_version: 'prompt',
+  mcp_server_version: 'mcp_server',
 };
 
 /** Whether somebody administers the whole workspace. */
@@ -55,23 +56,25 @@ function most(a: Permission | undefined, b: Permission): Permission {
 export function permissionOn(given: readonly Given[], thing: Thing, byDefault: Permission): Permission {
   if (isWorkspaceAdmin(given)) return 'manage';
   const owner = belongsTo[thing.kind];
-  const found = folded(given, thing) ?? (owner && folded(given, { ...thing, kind: owner, pattern: '' }));
+  // a version is called by the name of its server; what belongs to a project or a registered model, by a name of its own
+  const pattern = owner === 'mcp_server' ? (thing.pattern ?? '') : '';
+  const found = folded(given, thing) ?? (owner && folded(given, { ...thing, kind: owner, pattern }));
   if (found === 'deny') return 'deny';
   return found === undefined ? byDefault : greater(found, byDefault);
 }
 
-/** Of one kind, the ids of what somebody may read. */
-function scopeOf(
+/** Of one kind, the ids, or names, of what somebody may read. @param key what a grant on one thing calls it by */
+function scopeOf<Key extends 'projectId' | 'registeredModelId' | 'pattern'>(
   given: readonly Given[],
   kind: GrantKind,
-  key: 'projectId' | 'registeredModelId',
+  key: Key,
   byDefault: Permission,
-): IdScope {
+): 'all' | { only: NonNullable<Given[Key]>[] } | { except: NonNullable<Given[Key]>[] } {
   const mine = given.filter((one) => one.kind === kind);
   const ofAll = folded(mine, { kind, pattern: '' });
   if (ofAll === 'deny') return { only: [] };
   const ids = (denied: boolean) =>
-    mine.flatMap(({ permission, [key]: id }) => (id !== null && (permission === 'deny') === denied ? [id] : []));
+    mine.flatMap(({ permission, [key]: id }) => (id !== null && id !== ALL && (permission === 'deny') === denied ? [id] : []));
   const denied = ids(true);
   if (ofAll !== undefined || meets(byDefault, 'read')) return denied.length === 0 ? 'all' : { except: denied };
   const barred = new Set(denied);
@@ -83,6 +86,7 @@ export interface ReachByKind {
   projects: IdScope;
   registeredModels: IdScope;
   prompts: IdScope;
+  mcpServers: NameScope;
 }
 
 /**
@@ -91,7 +95,7 @@ export interface ReachByKind {
  * @param kinds what the things listed are, where that is more than projects: whoever is denied all of them sees none
  */
 export function reachOf(given: readonly Given[], byDefault: Permission, kinds: readonly GrantKind[] = []): ReachByKind {
-  if (isWorkspaceAdmin(given)) return { projects: 'all', registeredModels: 'all', prompts: 'all' };
+  if (isWorkspaceAdmin(given)) return { projects: 'all', registeredModels: 'all', prompts: 'all', mcpServers: 'all' };
   const denies = (kind: GrantKind) => kinds.includes(kind) && folded(given, { kind, pattern: '' }) === 'deny';
   const nothing: IdScope = { only: [] };
   return {
@@ -102,6 +106,7 @@ export function reachOf(given: readonly Given[], byDefault: Permission, kinds: r
       ? nothing
       : scopeOf(given, 'registered_model', 'registeredModelId', byDefault),
     prompts: denies('prompt_version') ? nothing : scopeOf(given, 'prompt', 'registeredModelId', byDefault),
+    mcpServers: denies('mcp_server_version') ? { only: [] } : scopeOf(given, 'mcp_server', 'pattern', byDefault),
   };
 }
 

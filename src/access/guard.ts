@@ -100,9 +100,9 @@ class RequestGuard implements Guard {
     if (this.#isFree) return everything;
     const { db, workspaceId, actor } = this.#context;
     const given = await readGrants(db, actor.userId, workspaceId);
-    const { projects, registeredModels, prompts } = reachOf(given, this.#defaultFor(given), kinds);
+    const { projects, registeredModels, prompts, mcpServers } = reachOf(given, this.#defaultFor(given), kinds);
     const idsOf = (which: 'a' | 'b') => listRegisteredModelIds(db, workspaceId, which === 'b');
-    return { projects, registeredModels: await together(registeredModels, prompts, idsOf) };
+    return { projects, registeredModels: await together(registeredModels, prompts, idsOf), mcpServers };
   }
 
   async permitted({ kind, ids, need }: Demand, ofNobody?: boolean): Promise<ReadonlySet<string>> {
@@ -167,9 +167,9 @@ function wantedFor(things: readonly Pick<Thing, 'projectId' | 'registeredModelId
 }
 
 function allows(given: readonly Given[], owner: Owner, need: Need, byDefault: Permission): boolean {
-  const { projectId, registeredModelId } = owner;
-  // what belongs to nothing cannot be given to anybody
-  if (projectId === null && registeredModelId === null) return false;
+  const { projectId, registeredModelId, pattern } = owner;
+  // what belongs to nothing and has no name cannot be given to anybody
+  if (projectId === null && registeredModelId === null && pattern === undefined) return false;
   // whoever may not read a project has nothing to do with what is in it
   if (projectId !== null && !meets(permissionOn(given, { kind: 'project', projectId }, byDefault), 'read')) return false;
   return meets(permissionOn(given, owner, byDefault), need);

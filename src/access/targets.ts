@@ -8,6 +8,8 @@ import {
   ownersByExperimentName,
   ownersByIssue,
   ownersByLabelSchema,
+  ownersByMcpServer,
+  ownersByMcpServerVersion,
   ownersByModel,
   ownersByProject,
   ownersByProjectPath,
@@ -75,6 +77,8 @@ export const targets = {
   label_schema: { findOwners: ownersByLabelSchema },
   review_queue: { findOwners: ownersByReviewQueue },
   scorer: { findOwners: ownersByScorer },
+  mcp_server: { findOwners: ownersByMcpServer },
+  mcp_server_version: { findOwners: ownersByMcpServerVersion },
   artifact: { findOwners: byCanonicalPath(toArtifactPath, ownersByArtifact), isPath: true },
   file: { findOwners: byCanonicalPath(toFilePath, ownersByFile), isPath: true },
 } as const satisfies Record<string, Target>;

@@ -22,6 +22,7 @@ const familyKinds: Readonly<Record<string, readonly GrantKind[]>> = {
   'logged-models': ['model'],
   traces: ['trace'],
   registry: ['registered_model_version', 'prompt_version'],
+  mcp: ['mcp_server_version'],
 };
 
 /** The permission an operation asks where its table names none. */

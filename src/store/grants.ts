@@ -134,3 +134,24 @@ export async function giveRegisteredModelToMaker(
   const kind = isPrompt ? 'prompt' : 'registered_model';
   await insertGrant(db, roleId, { kind, projectId: null, registeredModelId, pattern: '', permission: 'manage' });
 }
+
+/** Lets the maker of an MCP server manage it. */
+export async function giveMcpServerToMaker(db: Database, { workspaceId, userId }: Maker, name: string): Promise<void> {
+  const roleId = await ensureOwnRole(db, userId, workspaceId);
+  await insertGrant(db, roleId, {
+    kind: 'mcp_server',
+    projectId: null,
+    registeredModelId: null,
+    pattern: name,
+    permission: 'manage',
+  });
+}
+
+/** Takes away from everybody what they are given on an MCP server, so that the next one of its name begins without. */
+export async function takeMcpServerFromAll(db: Database, workspaceId: string, name: string): Promise<void> {
+  await db.query({
+    text: `delete from role_grants g using roles r
+      where r.role_id = g.role_id and r.workspace_id = $1 and g.kind = 'mcp_server' and g.pattern = $2`,
+    values: [workspaceId, name],
+  });
+}

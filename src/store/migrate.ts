@@ -20,6 +20,7 @@ import { webhooks } from './migrations/0016-webhooks.ts';
 import { identities } from './migrations/0017-identities.ts';
 import { rolesAndGrants } from './migrations/0018-roles-and-grants.ts';
 import { workspaceFacts } from './migrations/0019-workspaces.ts';
+import { mcpServers } from './migrations/0021-mcp-servers.ts';
 import { traceStatistics } from './migrations/0022-trace-statistics.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
@@ -43,6 +44,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0017-identities': identities,
   '0018-roles-and-grants': rolesAndGrants,
   '0019-workspaces': workspaceFacts,
+  '0021-mcp-servers': mcpServers,
   '0022-trace-statistics': traceStatistics,
 };
 

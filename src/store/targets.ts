@@ -16,7 +16,7 @@ export interface Owner {
   registeredModelId: number | null;
   /** What it is, as far as rights are given on such things. */
   kind: GrantKind;
-  /** Name of a scorer, which is one of a project. */
+  /** Name of a scorer, which is one of a project, or of an MCP server. */
   pattern?: string;
 }
 
@@ -181,6 +181,22 @@ export const ownersByRegisteredModel = finder(
     case when m.is_prompt then 'prompt' else 'registered_model' end as kind`,
   'join registered_models m on m.name = a.key and m.workspace_id = $2',
 );
+
+/** Of MCP servers by name, or of their versions, which are called by the name of their server. */
+function byServerName(kind: GrantKind): FindOwners {
+  const columns = `m.workspace_id, null::integer as project_id, null::integer as registered_model_id, '${kind}' as kind`;
+  const find = finder(kind, 'text', itself, columns, 'join mcp_servers m on m.name = a.key and m.workspace_id = $2');
+  return async (db, workspaceId, asked) => {
+    const owners = await find(db, workspaceId, asked);
+    return owners.map((owner) => ({ ...owner, pattern: owner.asked }));
+  };
+}
+
+/** MCP servers. */
+export const ownersByMcpServer = byServerName('mcp_server');
+
+/** Versions of MCP servers. */
+export const ownersByMcpServerVersion = byServerName('mcp_server_version');
 
 /** Ids of all prompts of a workspace, or of all registered models that are none. */
 export async function listRegisteredModelIds(db: Database, workspaceId: string, arePrompts: boolean): Promise<number[]> {

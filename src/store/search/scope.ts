@@ -1,4 +1,4 @@
-import type { IdScope, Reach } from '../../model/reach.ts';
+import type { IdScope, NameScope, Reach } from '../../model/reach.ts';
 import type { Bindings } from './bindings.ts';
 
 /** What a listing is of: things of a workspace that its reader may read. A context is one. */
@@ -36,4 +36,12 @@ export function inScope(bindings: Bindings, column: string, scope: IdScope): str
   return 'only' in scope
     ? `${column} = any(${bindings.bind(scope.only, 'integer[]')})`
     : `${column} <> all(${bindings.bind(scope.except, 'integer[]')})`;
+}
+
+/** The condition that keeps a statement to names in a scope. @param column the column of the names, qualified as in the statement */
+export function namesInScope(bindings: Bindings, column: string, scope: NameScope): string {
+  if (scope === 'all') return 'true';
+  return 'only' in scope
+    ? `${column} = any(${bindings.bind(scope.only, 'text[]')})`
+    : `${column} <> all(${bindings.bind(scope.except, 'text[]')})`;
 }
