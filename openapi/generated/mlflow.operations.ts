@@ -996,6 +996,7 @@ export const operationTable = {
           at: 'model_id',
         },
       ],
+      needs: 'manage',
       required: [],
       path_fields: ['model_id', 'tag_key'],
       query: {},
@@ -4036,6 +4037,11 @@ export const operationTable = {
         {
           kind: 'registered_model',
           at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
+          at: 'name',
         },
       ],
       needs: 'manage',
@@ -4055,8 +4061,14 @@ export const operationTable = {
         {
           kind: 'registered_model',
           at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
+          at: 'name',
         },
       ],
+      needs: 'manage',
       required: ['name', 'version', 'key'],
       path_fields: [],
       query: {},
@@ -4072,6 +4084,10 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],
@@ -4093,6 +4109,10 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],
@@ -4135,6 +4155,11 @@ export const operationTable = {
         {
           kind: 'registered_model',
           at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
+          at: 'name',
         },
       ],
       required: ['name', 'version', 'key'],
@@ -4152,6 +4177,11 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],
@@ -4171,6 +4201,11 @@ export const operationTable = {
         {
           kind: 'registered_model',
           at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
+          at: 'name',
         },
       ],
       required: ['name', 'version'],
@@ -4189,8 +4224,14 @@ export const operationTable = {
         {
           kind: 'registered_model',
           at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
+          at: 'name',
         },
       ],
+      needs: 'manage',
       required: ['name', 'alias'],
       path_fields: [],
       query: {},
@@ -4206,6 +4247,10 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],
@@ -4227,6 +4272,11 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+          needs: 'read',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],
@@ -4297,6 +4347,10 @@ export const operationTable = {
           kind: 'registered_model',
           at: 'name',
         },
+        {
+          kind: 'model_version',
+          at: 'name',
+        },
       ],
       required: ['name'],
       path_fields: [],
@@ -4315,6 +4369,10 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],
@@ -4407,6 +4465,10 @@ export const operationTable = {
       on: [
         {
           kind: 'registered_model',
+          at: 'name',
+        },
+        {
+          kind: 'model_version',
           at: 'name',
         },
       ],

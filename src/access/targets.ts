@@ -34,6 +34,12 @@ const ownersByReporter: FindOwners = async (db, workspaceId, asked) => {
   return [...runs, ...models];
 };
 
+/** Versions of registered models and prompts, which are called by the name of what they are versions of. */
+const ownersByModelVersion: FindOwners = async (db, workspaceId, asked) => {
+  const owners = await ownersByRegisteredModel(db, workspaceId, asked);
+  return owners.map((owner) => ({ ...owner, kind: owner.kind === 'prompt' ? 'prompt_version' : 'registered_model_version' }));
+};
+
 /** Stands for the project of what is made without one. */
 export const NO_PROJECT = 'default';
 
@@ -71,6 +77,7 @@ export const targets = {
   logged_model: { findOwners: ownersByModel },
   model: { findOwners: ownersByModel },
   registered_model: { findOwners: ownersByRegisteredModel },
+  model_version: { findOwners: ownersByModelVersion },
   trace: { findOwners: ownersByTrace },
   dataset: { findOwners: ownersByDataset },
   issue: { findOwners: ownersByIssue },

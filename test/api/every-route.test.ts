@@ -81,6 +81,7 @@ async function makeThings(): Promise<void> {
     logged_model: model.info.model_id,
     model: model.info.model_id.slice(2),
     registered_model: 'guarded',
+    model_version: 'guarded',
     trace,
     dataset: dataset.dataset_id,
     issue: issue.issue_id,
