@@ -75,14 +75,11 @@ const dimensions: ReadonlyMap<string, MetricDimension> = new Map([
 const bys = { COUNT: 'count', SUM: 'sum', AVG: 'avg', MIN: 'min', MAX: 'max' } as const;
 
 function toAggregation(
-  { aggregation_type: type, percentile_value: percent }: Wire['MetricAggregation'],
+  { aggregation_type: type = 'COUNT', percentile_value: percent }: Wire['MetricAggregation'],
   known: Metric,
 ): Aggregation {
   if (type === undefined || !known.aggregations.includes(type)) {
-    throw invalid(
-      'aggregation_type',
-      `The aggregation_type must be one of ${known.aggregations.join(', ')}, not ${show(type ?? null)}.`,
-    );
+    throw invalid('aggregation_type', `The aggregation_type must be one of ${known.aggregations.join(', ')}, not ${show(type)}.`);
   }
   if (type !== 'PERCENTILE') return { by: bys[type] };
   if (percent !== undefined && percent >= 0 && percent <= 100) return { by: 'percentile', percent };

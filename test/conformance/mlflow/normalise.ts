@@ -1,8 +1,19 @@
 /** Arrays that have no order of their own: the original hands them out as its database happens to. */
-const unordered = new Set(['tags', 'params', 'data.metrics', 'dataset_summaries', 'records', 'request_metadata']);
+const unordered = new Set([
+  'tags',
+  'params',
+  'data.metrics',
+  'dataset_summaries',
+  'records',
+  'request_metadata',
+  'dataset_inputs',
+]);
 
 /** Texts that are JSON themselves. */
 const jsonTexts = new Set(['tags', 'records']);
+
+/** Keys of users, roles and what roles give, which each server counts by itself. */
+const numbers = new Set(['id', 'user_id', 'role_id']);
 
 const DAY_MS = 86_400_000;
 
@@ -36,9 +47,10 @@ function walk(value: unknown, key: string, parent: string, kept: ReadonlyMap<str
     const entries = Object.entries(value).filter(([name]) => name !== 'message');
     return Object.fromEntries(entries.map(([name, item]) => [name, walk(item, name, key, kept)]));
   }
+  if (typeof value === 'number' && numbers.has(key)) return '<number>';
   if (typeof value === 'number' && key === 'experiment_id') return nameExperiment(String(value), kept);
   // logarithms of different libraries differ in their last digits
-  if (typeof value === 'number' && key.startsWith('npmi')) return Number(value.toPrecision(12));
+  if (typeof value === 'number' && key.startsWith('npmi')) return Number(value.toFixed(12));
   if (typeof value === 'number') return Math.abs(value - Date.now()) < DAY_MS ? '<now>' : value;
   if (typeof value !== 'string') return value;
   // sentences of GraphQL
@@ -75,6 +87,7 @@ function nameIds(text: string, kept: ReadonlyMap<string, string>): string {
     .replace(/\b[0-9a-f]{32}\b/g, '<id>')
     .replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, (time) => (Math.abs(Date.parse(time) - Date.now()) < DAY_MS ? '<now>' : time))
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>')
+    .replace(/^__user_\d+__$/, '__user_<number>__')
     .replace(/^[a-z]+-[a-z]+-\d{1,3}$/, '<generated name>')
     .replace(/^\d{13}$/, (digits) => (Math.abs(Number(digits) - Date.now()) < DAY_MS ? '<now>' : digits));
 }

@@ -14,12 +14,17 @@ export function pairs(world: World, most = 3): { key: string; value: string }[] 
 /** Where searches give the token of their next page. */
 export const nextPage = [{ kind: NEXT_PAGE, at: 'next_page_token' }];
 
+const sameTag = { key: 'k1', value: 'twice' };
+
 /** Creates an experiment that no other sequence has. */
 export const createExperiment: Make = (world) => {
   const name = world.name('exp');
   return {
     operation: 'createExperiment',
-    fields: { name, tags: world.chance.happens(0.5) ? pairs(world) : undefined },
+    fields: {
+      name,
+      tags: world.chance.one([pairs(world), undefined, world.chance.happens(0.1) ? [sameTag, sameTag] : undefined]),
+    },
     learn: [{ kind: 'experiment', at: 'experiment_id' }],
     know: [{ kind: 'experiment_name', text: name }],
     own: ['name'],

@@ -106,6 +106,7 @@ const input = (world: World) =>
     { numeric: { min_value: 0, max_value: world.chance.one([5, -5]) } },
     { text: { max_length: 100 } },
     { text: {} },
+    { pass_fail: {}, text: {} },
     {},
   ]);
 

@@ -52,7 +52,13 @@ export const loggedModels: Family = {
     [
       2,
       ofModel('finalizeLoggedModel', (world) => ({
-        status: world.chance.one(['LOGGED_MODEL_READY', 'LOGGED_MODEL_UPLOAD_FAILED', 'LOGGED_MODEL_PENDING', 2]),
+        status: world.chance.one([
+          'LOGGED_MODEL_READY',
+          'LOGGED_MODEL_UPLOAD_FAILED',
+          'LOGGED_MODEL_PENDING',
+          'logged_model_ready',
+          2,
+        ]),
       })),
     ],
     [2, ofModel('setLoggedModelTags', (world) => ({ tags: pairs(world) }))],

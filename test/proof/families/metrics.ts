@@ -39,7 +39,7 @@ export const metrics: Family = {
         fields: {
           run_id: [world.any('run')],
           metric_key: world.chance.one(['m1', 'm 2', 'deep/m3']),
-          max_results: world.chance.one([1, 3, 100, undefined]),
+          max_results: world.chance.one([1, 3, 100, -1, undefined]),
         },
       }),
     ],

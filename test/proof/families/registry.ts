@@ -50,8 +50,25 @@ function version(world: World): string {
   return world.chance.one(['1', '1', '2', '3', '9', 'x', '0', '-1', '1.0']);
 }
 
+/** A model that is no prompt, and a version that is sure to be made. */
+const createPlainModel: Make = (world) => {
+  const name = world.name('model');
+  return { operation: 'createRegisteredModel', fields: { name }, know: [{ kind: 'registered_model', text: name }] };
+};
+
+const createPlainVersion: Make = (world) => ({
+  operation: 'createModelVersion',
+  fields: { name: world.all('registered_model')[0], source: sources[0] },
+});
+
+/** The first model is asked about most, so that it gets a history. */
+function modelOf(world: World): string {
+  const first = world.all('registered_model')[0];
+  return first !== undefined && world.chance.happens(0.5) ? first : world.any('registered_model');
+}
+
 const ofModel = (operation: string, more: (world: World) => Record<string, unknown> = () => ({})): Make => {
-  return (world) => ({ operation, fields: { name: world.any('registered_model'), ...more(world) } });
+  return (world) => ({ operation, fields: { name: modelOf(world), ...more(world) } });
 };
 
 const ofVersion = (operation: string, more: (world: World) => Record<string, unknown> = () => ({})): Make => {
@@ -93,10 +110,10 @@ const stages = ['None', 'Staging', 'Production', 'Archived', 'staging', 'Nowhere
 
 /** Registered models, their versions, prompts among them, and both searches. */
 export const registry: Family = {
-  setup: [createExperiment, createRun, createRegisteredModel, createModelVersion],
+  setup: [createExperiment, createRun, createPlainModel, createPlainVersion, createPlainVersion],
   moves: [
     [3, createRegisteredModel],
-    [1, (world) => ({ operation: 'createRegisteredModel', fields: { name: world.any('registered_model') } })],
+    [1, (world) => ({ operation: 'createRegisteredModel', fields: { name: world.any('registered_model') }, own: ['name'] })],
     [6, createModelVersion],
     [2, ofModel('getRegisteredModel')],
     [1, ofModel('deleteRegisteredModel')],

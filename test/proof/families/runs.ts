@@ -46,11 +46,14 @@ const dataset = (world: World) => ({
   },
 });
 
+const datasetUse = (world: World) => (world.chance.happens(0.04) ? { dataset: {} } : dataset(world));
+
 /** Life of runs, what is logged to them, and their search. */
 export const runs: Family = {
   setup: [createExperiment, createRun, createRun],
   moves: [
     [3, createRun],
+    [0.3, (world) => ({ operation: 'createRun', fields: { run_name: 'homeless', start_time: 999 + world.serial() } })],
     [1, runId('deleteRun')],
     [1, runId('restoreRun')],
     [5, runId('getRun')],
@@ -97,7 +100,7 @@ export const runs: Family = {
       1,
       (world) => ({
         operation: 'logInputs',
-        fields: { run_id: world.any('run'), datasets: several(world, 2, dataset) },
+        fields: { run_id: world.any('run'), datasets: several(world, 2, datasetUse) },
       }),
     ],
     [6, searchRuns],

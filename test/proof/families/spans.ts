@@ -14,7 +14,7 @@ const span = (world: World, traceId: string, spanId: string, parent: string | un
   endTimeUnixNano: String(1_704_067_910_000_000_000n + BigInt(world.serial()) * 1_000_000n),
   attributes: world.chance
     .some([
-      { key: 'mlflow.spanType', value: { stringValue: '"LLM"' } },
+      { key: 'mlflow.spanType', value: { stringValue: 'LLM' } },
       { key: 'mlflow.spanInputs', value: { stringValue: '{"q": "asked"}' } },
       { key: 'gen_ai.usage.input_tokens', value: { intValue: '12' } },
       { key: 'gen_ai.request.model', value: { stringValue: 'm' } },
