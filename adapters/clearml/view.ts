@@ -28,7 +28,8 @@ export const clearmlView: ToolView = {
   versions:
     'published model with metadata `mlflow_name`, `mlflow_version`, `mlflow_stage`, `mlflow_aliases`; publishing a model makes a version',
   prompts: 'not shown',
+  traces: 'not shown',
   datasets: 'not shown: a ClearML dataset is a task',
   queue: 'queue, worker',
-  user: 'the same users; rights are those of admin and user',
+  user: 'the same users, with the same rights',
 };

@@ -10,7 +10,7 @@ function statusWords(): string {
 
 /** What MLflow's clients see of the record. */
 export const mlflowView: ToolView = {
-  workspace: 'the one workspace',
+  workspace: 'workspace, where they are switched on',
   project: 'experiment, under its name; a mere parent of others once it is named or used',
   archivedProject: 'deleted experiment',
   run: 'run, under the same id',
@@ -35,6 +35,7 @@ export const mlflowView: ToolView = {
   models: 'logged model `m-<id>`; what has no field there as tags `clearml.*`',
   versions: 'the same; names with `/` or `:` that ClearML published have `-` there, and a number behind them when taken',
   prompts: 'the same',
+  traces: 'the same',
   datasets: 'dataset input',
   queue: 'not shown; the run is SCHEDULED',
   user: 'the same; a key pair is also a name and a password',

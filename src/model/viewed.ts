@@ -27,6 +27,7 @@ export const viewedThings = {
   models: 'model',
   versions: 'registered model, version, stage, alias',
   prompts: 'prompt',
+  traces: 'trace, span, assessment, evaluation dataset, scorer, review queue',
   datasets: 'dataset use',
   queue: 'queue, worker',
   user: 'user, key pair',
