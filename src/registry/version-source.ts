@@ -9,7 +9,7 @@ import {
   refusedAddress,
   type SourceRules,
 } from '../model/address.ts';
-import { BridgeError, invalid, show } from '../model/errors.ts';
+import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import type { Model } from '../model/logged-model.ts';
 import type { ModelVersion, VersionDraft } from '../model/registry.ts';
 import { noRegisteredModel, noVersion, toStage } from '../model/registry.ts';
@@ -136,11 +136,11 @@ function checkPath(source: string, { authority, path }: Address): void {
   }
 }
 
-/** A model by the id a client gave. @throws invalid when there is none */
+/** A model by the id a client gave. @throws not_found when there is none */
 async function findGivenModel(context: Context, modelId: string): Promise<Model> {
   const model = /^m-[0-9a-f]{32}$/.test(modelId) ? await findAnyModel(context.db, context.workspaceId, modelId) : undefined;
   if (model && !model.archived) return model;
-  throw invalid('model_id', `The model_id ${show(modelId)} names no model.`);
+  throw notFound('logged model', modelId);
 }
 
 /** `models:/m-<id>`, or another version: `models:/<name>/<version, stage or latest>`, `models:/<name>@<alias>`. */

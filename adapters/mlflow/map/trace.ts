@@ -45,12 +45,21 @@ function mapToPairs(map: Readonly<Record<string, string>>): Wire['TraceTag'][] {
   return Object.entries(map).map(([key, value]) => ({ key, value }));
 }
 
+/** The experiment that a trace is kept in. @throws invalid for a place of another type */
+function toExperimentOf(location: Wire['TraceLocation'] | undefined): bigint {
+  const { type = 'TRACE_LOCATION_TYPE_UNSPECIFIED', mlflow_experiment } = location ?? {};
+  if (mlflow_experiment && type !== 'MLFLOW_EXPERIMENT') {
+    throw invalid('trace_location', `The trace_location is an experiment, and says that it is of the type ${show(type)}.`);
+  }
+  return toExperimentId(mlflow_experiment?.experiment_id);
+}
+
 /** What a client of the third interface reports of a whole trace. @param made for the parts of assessments that the server adds */
 export function toTraceDraft(info: Wire['TraceInfoV3'], made: { newId: () => string; ms: bigint }): TraceDraft {
   const id = toTraceId(info.trace_id);
   return {
     id,
-    experimentId: toExperimentId(info.trace_location?.mlflow_experiment?.experiment_id),
+    experimentId: toExperimentOf(info.trace_location),
     startedMs: info.request_time === undefined ? 0n : toMilliseconds(info.request_time, 'request_time'),
     durationMs: info.execution_duration === undefined ? null : toDurationMs(info.execution_duration, 'execution_duration'),
     status: written[info.state ?? 'STATE_UNSPECIFIED'],

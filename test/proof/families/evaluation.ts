@@ -33,6 +33,7 @@ const datasetWords: Vocabulary = {
   numbers: ['created_time', 'last_update_time'],
   values: [...words, 'golden', 'silver', 'ann', 'b'],
   amounts: ['0', '1', '99999999999999'],
+  operators: ['>='],
 };
 
 /** Evaluation datasets, their records, experiments and tags. */
@@ -106,7 +107,7 @@ const input = (world: World) =>
     { numeric: { min_value: 0, max_value: world.chance.one([5, -5]) } },
     { text: { max_length: 100 } },
     { text: {} },
-    { pass_fail: {}, text: {} },
+    { text: {}, categorical: { options: ['a', 'b'] } },
     {},
   ]);
 

@@ -78,7 +78,10 @@ export const loggedModels: Family = {
       1,
       (world) => ({
         operation: 'logOutputs',
-        fields: { run_id: world.any('run'), models: [{ model_id: world.any('logged_model', 0), step: world.chance.below(3) }] },
+        fields: {
+          run_id: world.any('run'),
+          models: [{ model_id: world.chance.one([world.any('logged_model', 0), undefined]), step: world.chance.below(3) }],
+        },
       }),
     ],
     [2, (world) => ({ operation: 'getRun', fields: { run_id: world.any('run') } })],

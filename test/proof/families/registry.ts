@@ -113,7 +113,7 @@ export const registry: Family = {
   setup: [createExperiment, createRun, createPlainModel, createPlainVersion, createPlainVersion],
   moves: [
     [3, createRegisteredModel],
-    [1, (world) => ({ operation: 'createRegisteredModel', fields: { name: world.any('registered_model') }, own: ['name'] })],
+    [1, (world) => ({ operation: 'createRegisteredModel', fields: { name: world.any('registered_model', 0) }, own: ['name'] })],
     [6, createModelVersion],
     [2, ofModel('getRegisteredModel')],
     [1, ofModel('deleteRegisteredModel')],

@@ -46,7 +46,7 @@ const dataset = (world: World) => ({
   },
 });
 
-const datasetUse = (world: World) => (world.chance.happens(0.04) ? { dataset: {} } : dataset(world));
+const datasetUse = (world: World) => (world.chance.happens(0.15) ? { dataset: {} } : dataset(world));
 
 /** Life of runs, what is logged to them, and their search. */
 export const runs: Family = {
@@ -97,7 +97,7 @@ export const runs: Family = {
       }),
     ],
     [
-      1,
+      2,
       (world) => ({
         operation: 'logInputs',
         fields: { run_id: world.any('run'), datasets: several(world, 2, datasetUse) },

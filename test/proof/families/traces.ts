@@ -174,7 +174,10 @@ export const traces: Family = {
     ],
     [1, remove('deleteTracesV3')],
     [1, remove('deleteTraces')],
-    [1, (world) => ({ operation: 'linkTracesToRun', fields: { trace_ids: world.several('trace'), run_id: world.any('run') } })],
+    [
+      1,
+      (world) => ({ operation: 'linkTracesToRun', fields: { trace_ids: world.several('trace'), run_id: world.any('run', 0.2) } }),
+    ],
     [1, (world) => ({ operation: 'batchGetTraceInfos', fields: { trace_ids: [world.any('trace')] } })],
     [6, searchTracesV3],
     [3, searchTracesV2],
