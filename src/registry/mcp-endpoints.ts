@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
 import { LATEST, type McpEndpoint, type McpEndpointQuery, type McpTransport } from '../model/mcp-server.ts';
 import type { Database } from '../store/database.ts';
@@ -6,7 +6,7 @@ import * as store from '../store/mcp-endpoints.ts';
 import { holdMcpServer } from '../store/mcp-servers.ts';
 import { findLatestMcpVersion, findMcpVersionByAlias } from '../store/mcp-versions.ts';
 import { searchMcpEndpoints as search } from '../store/search/mcp.ts';
-import { authorOf, noMcpAlias, noMcpServer, nowMsOf, refuseDeletedVersion } from './mcp-servers.ts';
+import { authorOf, noMcpAlias, noMcpServer, refuseDeletedVersion } from './mcp-servers.ts';
 
 function noEndpoint(serverName: string, id: string): BridgeError {
   return new BridgeError('not_found', `The MCP server ${show(serverName)} has no endpoint ${show(id)}.`, {
@@ -20,7 +20,12 @@ function checkUrl(url: string): void {
 }
 
 /** @throws not_found, wrong_state for a deleted version */
-async function checkTarget(db: Database, workspaceId: string, serverName: string, { version, alias }: store.McpTarget): Promise<void> {
+async function checkTarget(
+  db: Database,
+  workspaceId: string,
+  serverName: string,
+  { version, alias }: store.McpTarget,
+): Promise<void> {
   if (version !== null) return refuseDeletedVersion(db, workspaceId, serverName, version);
   const found =
     alias === LATEST

@@ -1,4 +1,4 @@
-import { type Context, makerOf } from '../context.ts';
+import { type Context, makerOf, nowMsOf } from '../context.ts';
 import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import { checkMcpServerName, LATEST, type McpAlias, type McpQuery, type McpServer } from '../model/mcp-server.ts';
 import type { Entry } from '../model/run.ts';
@@ -33,11 +33,6 @@ export function noMcpAlias(serverName: string, alias: string): BridgeError {
 /** Name of whoever signed in, as what is written shows it; null on a server that asks for no login. */
 export function authorOf({ actor }: Pick<Context, 'actor'>): string | null {
   return actor.basis === undefined ? null : actor.name;
-}
-
-/** This moment in ms since the epoch. */
-export function nowMsOf(context: Pick<Context, 'now'>): bigint {
-  return BigInt(context.now().getTime());
 }
 
 /**
@@ -137,7 +132,12 @@ export async function setMcpAlias(context: Context, name: string, { alias, versi
 }
 
 /** @throws not_found, wrong_state for a version that was deleted */
-export async function refuseDeletedVersion(db: Database, workspaceId: string, serverName: string, version: string): Promise<void> {
+export async function refuseDeletedVersion(
+  db: Database,
+  workspaceId: string,
+  serverName: string,
+  version: string,
+): Promise<void> {
   const found = await lockMcpVersion(db, workspaceId, serverName, version);
   if (!found) throw noMcpVersion(serverName, version);
   if (found.status !== 'deleted') return;

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { type Context, nowMsOf } from '../context.ts';
 import { BridgeError, invalid, show } from '../model/errors.ts';
 import {
   checkMcpServerName,
@@ -14,7 +14,7 @@ import { deleteMcpEndpointsTo, deleteMcpEndpointsToNone } from '../store/mcp-end
 import { deleteMcpAliasesOf, holdMcpServer } from '../store/mcp-servers.ts';
 import * as store from '../store/mcp-versions.ts';
 import { searchMcpVersions as search } from '../store/search/mcp.ts';
-import { addMcpServer, authorOf, noMcpAlias, noMcpServer, noMcpVersion, nowMsOf } from './mcp-servers.ts';
+import { addMcpServer, authorOf, noMcpAlias, noMcpServer, noMcpVersion } from './mcp-servers.ts';
 
 /** What a client publishes as a version. */
 export type McpVersionDraft = Pick<
@@ -131,7 +131,11 @@ export async function setMcpVersionTag(context: Context, serverName: string, ver
 export async function deleteMcpVersionTag(context: Context, serverName: string, version: string, key: string): Promise<void> {
   const { db, workspaceId } = context;
   if (await store.deleteMcpVersionTag(db, workspaceId, { serverName, version, key })) return;
-  throw new BridgeError('not_found', `The version ${show(version)} of the MCP server ${show(serverName)} has no tag ${show(key)}.`, {
-    resource: `MCP server ${serverName}`,
-  });
+  throw new BridgeError(
+    'not_found',
+    `The version ${show(version)} of the MCP server ${show(serverName)} has no tag ${show(key)}.`,
+    {
+      resource: `MCP server ${serverName}`,
+    },
+  );
 }

@@ -1,5 +1,6 @@
-import { Reply } from '../../../src/http/door.ts';
+import type { Reply } from '../../../src/http/door.ts';
 import { JsonText } from './json.ts';
+import { jsonReply } from './json-reply.ts';
 
 /** Plain JSON: nulls and empty lists are kept, whole numbers beyond 2^53 as they are; fields that are undefined are left out. */
 export function writePlainJson(value: unknown): string {
@@ -13,5 +14,5 @@ export function writePlainJson(value: unknown): string {
 
 /** An answer of those routes of MLflow that do not write their messages as the others do. */
 export function plainReply(answer: object): Reply {
-  return new Reply(200, { 'content-type': 'application/json' }, writePlainJson(answer));
+  return jsonReply(writePlainJson(answer));
 }

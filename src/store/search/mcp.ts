@@ -17,7 +17,7 @@ import { Bindings } from './bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './keyset.ts';
 import { refuseManyTerms } from './limits.ts';
 import { wholeCondition } from './number-test.ts';
-import { readPageToken, writePageToken } from './page-token.ts';
+import { cutPage, readPageToken } from './page-token.ts';
 import { namesInScope } from './scope.ts';
 import { textCondition } from './text-test.ts';
 
@@ -81,7 +81,14 @@ interface Page<Row> {
 /** A page of rows in a total order, by the place at which the page before ended. */
 async function readPage<Row>(
   db: Database,
-  { subject, columns, tables, query, extra, bindings }: {
+  {
+    subject,
+    columns,
+    tables,
+    query,
+    extra,
+    bindings,
+  }: {
     subject: Subject;
     columns: string;
     tables: string;
@@ -105,10 +112,8 @@ async function readPage<Row>(
       where ${conditions.join(' and ')} order by ${sortList(keys)} limit ${bindings.bind(query.limit + 1, 'int8')}`,
     values: bindings.values,
   });
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  if (rows.length <= page.length || !last) return { rows: page };
-  return { rows: page, next: writePageToken(identity, { segment: 0, place: last.place }) };
+  const { page, ...more } = cutPage(rows, query.limit, identity);
+  return { rows: page, ...more };
 }
 
 function withNext<Items extends object>(items: Items, next: string | undefined): Items & { next?: string } {
