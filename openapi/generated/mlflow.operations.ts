@@ -5860,6 +5860,7 @@ export const operationTable = {
             items: 'object',
           },
         },
+        latest_version: 'any',
       },
     },
     SetMcpAlias: {

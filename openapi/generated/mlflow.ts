@@ -5436,6 +5436,8 @@ export interface components {
             [key: string]: unknown;
           }[]
         | null;
+      /** @description Refused, whatever it is; it follows from the numbers of the versions. */
+      latest_version?: unknown;
     };
     CreateMcpServerVersion: {
       server_json?: {

@@ -1,5 +1,6 @@
 import type { operations } from '../../../openapi/generated/mlflow.ts';
 import type { Handler } from '../../../src/http/door.ts';
+import { invalid } from '../../../src/model/errors.ts';
 import * as registry from '../../../src/registry/mcp-servers.ts';
 import { checkLength } from '../map/limits.ts';
 import { keepIcons } from '../map/mcp-document.ts';
@@ -26,7 +27,9 @@ export const searchMcpServers: Handler<operations['searchMcpServers']> = async (
 
 /** A field that is null is taken away; one that is not there stays. */
 export const updateMcpServer: Handler<operations['updateMcpServer']> = async ({ path, body }, context) => {
-  const { display_name: displayName, description, icons } = body;
+  const { display_name: displayName, description, icons, latest_version: latest } = body;
+  if (latest !== undefined)
+    throw invalid('latest_version', 'The field latest_version cannot be set; it follows from the versions.');
   if (displayName) checkLength('display_name', displayName, MAX_MCP_NAME);
   const server = await registry.updateMcpServer(context, path.server_name, {
     ...(displayName === undefined ? {} : { displayName }),

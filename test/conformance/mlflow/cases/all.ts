@@ -11,6 +11,7 @@ import { hostile } from './hostile.ts';
 import { issues } from './issues.ts';
 import { labelSchemas } from './label-schemas.ts';
 import { loggedModels } from './logged-models.ts';
+import { mcpServers } from './mcp-servers.ts';
 import { metrics } from './metrics.ts';
 import { otlp } from './otlp.ts';
 import { registry } from './registry.ts';
@@ -37,6 +38,7 @@ export const families: Readonly<Record<string, readonly Case[]>> = {
   'logged models': loggedModels,
   'model registry': registry,
   'search of the model registry': registrySearches,
+  'MCP servers': mcpServers,
   GraphQL: graphql,
   'evaluation datasets': evaluationDatasets,
   scorers,
