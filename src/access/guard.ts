@@ -45,6 +45,8 @@ export interface Guard {
   permitted(demand: Demand, ofNobody?: boolean): Promise<ReadonlySet<string>>;
   /** What a user may do with a thing; without a user, the actor. */
   permissionOn(thing: Thing, user?: Subject): Promise<Permission>;
+  /** Lets a request go on that makes something no single right can be given on yet. @throws forbidden for who is given nothing in the workspace */
+  demandMembership(): Promise<void>;
   /** Whether the actor administers the workspace: an admin, or somebody given `manage` on it. */
   isWorkspaceAdmin(): Promise<boolean>;
 }
@@ -56,11 +58,12 @@ export const freeGuard: Guard = {
   reach: async () => everything,
   permitted: async ({ ids }) => new Set(ids),
   permissionOn: async () => 'manage',
+  demandMembership: async () => undefined,
   isWorkspaceAdmin: async () => true,
 };
 
 /** What the guard of a request needs to know of it. */
-export type GuardContext = Pick<Context, 'db' | 'actor' | 'workspaceId' | 'workspaces'>;
+export type GuardContext = Pick<Context, 'db' | 'actor' | 'workspaceId' | 'workspaceName' | 'workspaces'>;
 
 /** The guard of one request. Grants are read anew for each, so that what is taken away holds from the next request on. */
 export function makeGuard(context: GuardContext, settings: GuardSettings): Guard {
@@ -124,6 +127,14 @@ class RequestGuard implements Guard {
     const { db, actor, workspaceId } = this.#context;
     const given = await readGrants(db, user?.id ?? actor.userId, workspaceId, wantedFor([thing]));
     return permissionOn(given, thing, this.#defaultFor(given));
+  }
+
+  async demandMembership(): Promise<void> {
+    const { db, actor, workspaceId, workspaceName, workspaces } = this.#context;
+    if (this.#isFree || !workspaces.areOn) return;
+    const given = await readGrants(db, actor.userId, workspaceId, wantedFor([]));
+    if (given.some(({ kind, permission }) => kind === 'workspace' && meets(permission, 'use'))) return;
+    throw refusal('use', workspaceName);
   }
 
   async isWorkspaceAdmin(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { toArtifactPath, toFilePath } from '../model/artifact-path.ts';
-import { DEFAULT_EXPERIMENT_ID } from '../model/project.ts';
+import { DEFAULT_EXPERIMENT_ID, DEFAULT_PROJECT_NAME } from '../model/project.ts';
+import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import { ownersByArtifact, ownersByFile } from '../store/file-owners.ts';
 import {
   type FindOwners,
@@ -47,7 +48,9 @@ export const NO_PROJECT = 'default';
 const ownersByHome: FindOwners = async (db, workspaceId, asked) => {
   const given = asked.filter((id) => id !== NO_PROJECT);
   if (given.length > 0) return ownersByProject(db, workspaceId, given);
-  return ownersByExperimentId(db, workspaceId, [DEFAULT_EXPERIMENT_ID.toString()]);
+  return workspaceId === DEFAULT_WORKSPACE_ID
+    ? ownersByExperimentId(db, workspaceId, [DEFAULT_EXPERIMENT_ID.toString()])
+    : ownersByExperimentName(db, workspaceId, [DEFAULT_PROJECT_NAME]);
 };
 
 /** Paths are spelt in many ways; the asked one stays the name of what is found. @param canonical throws invalid for a hostile path */

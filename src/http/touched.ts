@@ -8,6 +8,8 @@ import type { OperationSpec, Touched } from './door.ts';
 interface TouchPlan {
   /** What the request names. @param message path, query and body as the door read them */
   demandsOf(message: readonly unknown[]): Demand[];
+  /** Whether the request makes or changes what belongs to the workspace alone. */
+  isOnWorkspace(demands: readonly Demand[]): boolean;
   /** Whether the answer has only what the caller may read. */
   isListed: boolean;
   /** What is listed, where rights are given on such things themselves. */
@@ -24,6 +26,9 @@ const familyKinds: Readonly<Record<string, readonly GrantKind[]>> = {
   registry: ['registered_model_version', 'prompt_version'],
   mcp: ['mcp_server_version'],
 };
+
+/** Families of operations on users themselves; they write to no workspace. */
+const ofUsers: ReadonlySet<string> = new Set(['auth', 'access', 'users']);
 
 /** The permission an operation asks where its table names none. */
 function usualNeed({ id, needs: said, right }: OperationSpec): Need {
@@ -64,8 +69,11 @@ function makePlan(operation: OperationSpec): TouchPlan {
     return [{ kind, places, fallback: fallback === undefined ? [] : [fallback], need: own ? toNeed(own, id) : usual }];
   });
   const isListed = list.some(({ kind }) => kind === 'listed');
+  const writes = right === 'write' && !ofUsers.has(family);
   return {
     isListed,
+    isOnWorkspace: (demands) =>
+      writes && (on === 'none' || targets.some(({ fallback }, at) => isFallback(demands[at], fallback))),
     listedKinds: isListed ? (familyKinds[family] ?? []) : [],
     demandsOf: (message) =>
       targets.map(({ kind, places, fallback, need }) => {
@@ -86,8 +94,15 @@ export async function passGuard(guard: Guard, operation: OperationSpec, message:
   // most requests of a server without logins end here
   if (guard.isOpen) return everything;
   const plan = touchPlanOf(operation);
-  await guard.demand(plan.demandsOf(message));
+  const demands = plan.demandsOf(message);
+  if (plan.isOnWorkspace(demands)) await guard.demandMembership();
+  await guard.demand(demands);
   return plan.isListed ? await guard.reach(plan.listedKinds) : nothing;
+}
+
+/** Whether a message names nothing, so that what is made goes where the operation says. */
+function isFallback(demand: Demand | undefined, fallback: readonly string[]): boolean {
+  return fallback.length > 0 && demand?.ids === fallback;
 }
 
 /** The ids in a message under a path of fields; every item of a list on the way is followed. */

@@ -71,6 +71,9 @@ export interface ProjectPathDraft {
 /** The project that is there from the start and stays; for MLflow, runs without a project of their own are in it. */
 export const DEFAULT_EXPERIMENT_ID = 0n;
 
+/** Name of the project for runs that name none. */
+export const DEFAULT_PROJECT_NAME = 'Default';
+
 /** What may be said of a project anew; what is undefined stays. */
 export type ProjectPatch = Omit<ProjectPathDraft, 'path'>;
 

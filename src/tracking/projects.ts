@@ -1,6 +1,6 @@
 import { type Context, makerOf } from '../context.ts';
 import { BridgeError, notFound, show } from '../model/errors.ts';
-import { DEFAULT_EXPERIMENT_ID, type Project, type ProjectDraft } from '../model/project.ts';
+import { DEFAULT_EXPERIMENT_ID, DEFAULT_PROJECT_NAME, type Project, type ProjectDraft } from '../model/project.ts';
 import type { ProjectQuery } from '../model/query.ts';
 import type { Entry } from '../model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
@@ -8,9 +8,6 @@ import { deleteAssessmentsOfProject } from '../store/assessments.ts';
 import { giveProjectToMaker } from '../store/grants.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
-
-/** Name of the project for runs that name none. */
-export const DEFAULT_PROJECT_NAME = 'Default';
 
 function unknownProject(experimentId: bigint): BridgeError {
   return notFound('experiment', experimentId.toString());

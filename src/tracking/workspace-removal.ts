@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { BridgeError, show } from '../model/errors.ts';
+import { DEFAULT_PROJECT_NAME } from '../model/project.ts';
 import { DEFAULT_WORKSPACE_ID, noWorkspace, type WorkspaceRemoval } from '../model/workspace.ts';
 import { deleteModel } from '../registry/delete-model.ts';
 import { deleteProjects, moveContents as moveProjectContents, someModelsOf } from '../store/project-contents.ts';
@@ -7,7 +8,7 @@ import { findProjectByName } from '../store/projects.ts';
 import * as contents from '../store/workspace-contents.ts';
 import { findWorkspace } from '../store/workspaces.ts';
 import { cleanCondemnedRuns } from './collect-garbage.ts';
-import { DEFAULT_PROJECT_NAME, getDefaultProject } from './projects.ts';
+import { getDefaultProject } from './projects.ts';
 import { removeTracesWithFiles } from './trace-removal.ts';
 
 /** Runs or models that are deleted before it is asked for the next ones. */

@@ -135,7 +135,9 @@ describe('a script that reports with all the SDK has', () => {
     assert.deepEqual(model['tags'], ['mt']);
     assert.deepEqual(model['design'], { depth: 3 });
     assert.equal(model['published'], true);
-    assert.deepEqual(model['metadata'], { score: { key: 'score', type: 'float', value: '0.5' } });
+    const { score, ...ofVersion } = model['metadata'] as Record<string, unknown>;
+    assert.deepEqual(score, { key: 'score', type: 'float', value: '0.5' });
+    assert.deepEqual(Object.keys(ofVersion).sort(), ['mlflow_name', 'mlflow_stage', 'mlflow_version']);
     assert.equal(model['weights'], 'weights');
     assert.equal(model['task'], found['id']);
   });

@@ -46,7 +46,8 @@ describe('a server that serves', async () => {
     const answers = await compare(onlyArtifacts, ['--artifacts-only'], [...proxyPaths, ...otherPaths, ...openPaths]);
     for (const path of otherPaths) assert.equal(answers[path], 503);
     assert.match((await onlyArtifacts.http.get(otherPaths[0] as string)).text, /--artifacts-only/);
-    for (const path of ['/', '/bridge/v1/projects']) await onlyArtifacts.http.get(path).expect(404);
+    await onlyArtifacts.http.get('/').expect(503);
+    await onlyArtifacts.http.get('/bridge/v1/projects').expect(404);
     await onlyArtifacts.http
       .put(proxyPaths[1] as string)
       .send('abc')

@@ -22,12 +22,10 @@ describe('a real MLflow server as upstream', async () => {
     await original?.stop();
   });
 
-  it('the Python client registers and finds models there and logs runs here', async () => {
+  it('the Python client keeps keys of the gateway there and logs runs here', async () => {
     const found = await runPython('mlflow3', 'upstream.py', server.url);
     assert.deepEqual(found, {
-      names: ['ours'],
-      description: 'with ünicode',
-      tags: { team: 'a' },
+      names: ['key'],
       repeated: 'RESOURCE_ALREADY_EXISTS',
       loss: 0.5,
     });
@@ -37,10 +35,10 @@ describe('a real MLflow server as upstream', async () => {
 
   it('answers of both are the same: status, type and bytes', async () => {
     for (const [path, init] of [
-      ['registered-models/search', undefined],
-      ['registered-models/get?name=nobody', undefined],
-      ['registered-models/create', post('{"name": ')],
-      ['registered-models/create', post('{}')],
+      ['gateway/secrets/list', undefined],
+      ['gateway/endpoints/get?endpoint_id=nobody', undefined],
+      ['gateway/endpoints/create', post('{"name": ')],
+      ['gateway/endpoints/create', post('{}')],
     ] as const) {
       const [theirs, ours] = await Promise.all([original.url, server.url].map((url) => ask(url, path, init)));
       assert.deepEqual(ours, theirs, path);
@@ -55,16 +53,21 @@ describe('a real MLflow server as upstream', async () => {
       headers: { 'content-type': 'application/json' },
     });
     const [theirs, ours] = await Promise.all(
-      [original.url, server.url].map((url) => ask(url, 'registered-models/get-latest-versions', chunked() as RequestInit)),
+      [original.url, server.url].map((url) => ask(url, 'gateway/model-definitions/create', chunked() as RequestInit)),
     );
     assert.deepEqual(ours, theirs);
   });
 
-  it('without one, an absent operation is answered as the original answers a path it does not have', async () => {
-    const ours = await ask(alone.url, 'registered-models/search');
-    const theirs = await ask(original.url, 'an-operation-of-tomorrow');
-    assert.deepEqual([ours.status, ours.type], [theirs.status, theirs.type]);
-    await assert.rejects(runPython('mlflow3', 'upstream.py', alone.url), /registered-models\/create failed with error code 404/);
+  it('without one, an absent operation is not implemented, and the answer says what would serve it', async () => {
+    const { status, body } = await ask(alone.url, 'gateway/endpoints/create', post('{}'));
+    assert.equal(status, 501);
+    assert.match(body, /NOT_IMPLEMENTED.*--mlflow-upstream/);
+    await assert.rejects(runPython('mlflow3', 'upstream.py', alone.url), /NOT_IMPLEMENTED/);
+  });
+
+  it('a path nobody knows is answered as the original answers it', async () => {
+    const [theirs, ours] = await Promise.all([original.url, alone.url].map((url) => ask(url, 'an-operation-of-tomorrow')));
+    assert.deepEqual([ours?.status, ours?.type], [theirs?.status, theirs?.type]);
   });
 });
 
@@ -77,6 +80,6 @@ async function ask(
   path: string,
   init?: RequestInit,
 ): Promise<{ status: number; type: string | null; body: string }> {
-  const answer = await fetch(`${url}/api/2.0/mlflow/${path}`, init);
+  const answer = await fetch(`${url}/api/3.0/mlflow/${path}`, init);
   return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.text() };
 }

@@ -1,17 +1,19 @@
-"""Registers models through a server that lacks the registry and has a real MLflow server behind, and logs beside it."""
+"""Makes a gateway's model through a server that has no gateway and a real MLflow server behind, and logs beside it."""
 
 import json
 
 from mlflow import MlflowClient
 from mlflow.exceptions import MlflowException
+from mlflow.tracking._tracking_service.utils import _get_store
 
 client = MlflowClient()
 run = client.create_run("0")
 client.log_metric(run.info.run_id, "loss", 0.5)
 
-client.create_registered_model("ours", tags={"team": "a"}, description="with ünicode")
+store = _get_store()
+store.create_gateway_secret("key", {"api_key": "ünicode secret"}, provider="openai")
 try:
-    client.create_registered_model("ours")
+    store.create_gateway_secret("key", {"api_key": "another"}, provider="openai")
     repeated = None
 except MlflowException as error:
     repeated = error.error_code
@@ -19,9 +21,7 @@ except MlflowException as error:
 print(
     json.dumps(
         {
-            "names": [model.name for model in client.search_registered_models()],
-            "description": client.get_registered_model("ours").description,
-            "tags": client.get_registered_model("ours").tags,
+            "names": [secret.secret_name for secret in store.list_secret_infos()],
             "repeated": repeated,
             "loss": client.get_run(run.info.run_id).data.metrics["loss"],
         }
