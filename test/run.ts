@@ -4,6 +4,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 import { knownDifferences } from './conformance/mlflow/known-differences.ts';
+import { exceptions } from './proof/exceptions.ts';
 import { prepareJava } from './support/java.ts';
 import { findPostgres15 } from './support/postgres-15.ts';
 import { type PostgresServer, startPostgres } from './support/postgres-server.ts';
@@ -103,6 +104,7 @@ function report(tally: Tally, startedAt: number): void {
   if (tally.failures.length > 0) say(`${tally.failures.length} failures:`);
   for (const failure of tally.failures) say(`FAILED ${failure.split('\n', 1)[0]}`);
   say(`known differences from the original MLflow server, each with its reason: ${knownDifferences.length}`);
+  say(`kinds of generated calls that differ from it on purpose, each with its reason: ${exceptions.length}`);
   say(`all in ${seconds(startedAt)}`);
   say(tally.line());
 }

@@ -198,6 +198,13 @@ export const exceptions: readonly Exception[] = [
     isMet: ({ original, ours }) => original.status === 200 && /which it cannot be compared by/.test(ours.message ?? ''),
   },
   {
+    name: 'tags without a key',
+    kind: 'wrong',
+    reason: 'the original refuses them everywhere but where a run is created',
+    isMet: ({ last, original, ours }) =>
+      last.operation === 'createRun' && original.status === 200 && /key of a tag must not be empty/.test(ours.message ?? ''),
+  },
+  {
     name: 'names of spaces',
     kind: 'wrong',
     reason: 'nobody can tell such an experiment from one without a name',

@@ -40,7 +40,7 @@ export const createRun: Make = (world) => ({
     // no two alike: runs that started together are listed by their ids, which are random
     start_time: 1_000_000 + world.serial(),
     user_id: world.chance.one(['ann', undefined]),
-    tags: world.chance.happens(0.4) ? pairs(world) : undefined,
+    tags: world.chance.one([pairs(world), undefined, world.chance.happens(0.08) ? [{ value: 'no key' }] : undefined]),
   },
   learn: [{ kind: 'run', at: 'run.info.run_id' }],
   // a name that the server makes up is another on each
