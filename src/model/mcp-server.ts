@@ -70,7 +70,8 @@ export const LATEST = 'latest';
 const SERVER = 'MCP server';
 
 /** Two parts joined by a slash, of which the second is none of the words that paths are made with. */
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9.-]*[a-zA-Z0-9]\/(?!(?:aliases|endpoints|tags|versions)$)[a-zA-Z0-9][a-zA-Z0-9._-]*[a-zA-Z0-9]$/;
+const NAME =
+  /^[a-zA-Z0-9][a-zA-Z0-9.-]*[a-zA-Z0-9]\/(?!(?:aliases|endpoints|tags|versions)$)[a-zA-Z0-9][a-zA-Z0-9._-]*[a-zA-Z0-9]$/;
 const MAX_NAME = 256;
 
 /** @throws invalid for a name that no MCP server can have */

@@ -90,7 +90,15 @@ export type McpTarget = { version: string; alias: null } | { version: null; alia
 /** Adds an endpoint to a server that is there. */
 export async function insertMcpEndpoint(
   db: Database,
-  draft: { id: string; serverId: number; url: string; transport: McpTransport; target: McpTarget; author: string | null; nowMs: bigint },
+  draft: {
+    id: string;
+    serverId: number;
+    url: string;
+    transport: McpTransport;
+    target: McpTarget;
+    author: string | null;
+    nowMs: bigint;
+  },
 ): Promise<void> {
   await db.query({
     text: `insert into mcp_endpoints (endpoint_id, server_id, version, alias, url, transport, created_by, changed_by, created_ms,

@@ -108,7 +108,13 @@ export interface McpServerChange {
 /** Changes what is said of a server. @returns false when it is not there */
 export async function updateMcpServer(
   db: Database,
-  { workspaceId, name, change, author, nowMs }: {
+  {
+    workspaceId,
+    name,
+    change,
+    author,
+    nowMs,
+  }: {
     workspaceId: string;
     name: string;
     change: McpServerChange;
@@ -193,7 +199,12 @@ export async function setMcpAlias(db: Database, serverId: number, { alias, versi
 }
 
 /** Removes an alias. @returns the short id of its server; undefined when it was not there */
-export async function deleteMcpAlias(db: Database, workspaceId: string, name: string, alias: string): Promise<number | undefined> {
+export async function deleteMcpAlias(
+  db: Database,
+  workspaceId: string,
+  name: string,
+  alias: string,
+): Promise<number | undefined> {
   const { rows } = await db.query<{ server_id: number }>({
     text: `delete from mcp_server_aliases a using mcp_servers s
       where s.workspace_id = $1 and s.name = $2 and a.server_id = s.server_id and a.alias = $3 returning a.server_id`,

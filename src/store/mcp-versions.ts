@@ -133,7 +133,11 @@ export async function findMcpVersionByAlias(
 }
 
 /** The latest version of a server. */
-export async function findLatestMcpVersion(db: Database, workspaceId: string, serverName: string): Promise<McpVersion | undefined> {
+export async function findLatestMcpVersion(
+  db: Database,
+  workspaceId: string,
+  serverName: string,
+): Promise<McpVersion | undefined> {
   const { rows } = await db.query<McpVersionRow>({
     name: 'latest-mcp-version',
     text: `select ${MCP_VERSION_COLUMNS} from mcp_servers s cross join lateral (
@@ -155,7 +159,13 @@ export interface McpVersionChange {
 /** Changes a version that the caller has locked. */
 export async function updateMcpVersion(
   db: Database,
-  { serverId, version, change, author, nowMs }: {
+  {
+    serverId,
+    version,
+    change,
+    author,
+    nowMs,
+  }: {
     serverId: number;
     version: string;
     change: McpVersionChange;

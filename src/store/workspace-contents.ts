@@ -4,14 +4,7 @@ import type { RemovableTrace } from './trace-removal.ts';
 import { TRACE_ROOT } from './traces.ts';
 
 /** Tables of what people keep in a workspace; while one of them has a row of it, it is in use. */
-export const keptTables = [
-  'projects',
-  'models',
-  'registered_models',
-  'evaluation_datasets',
-  'webhooks',
-  'mcp_servers',
-] as const;
+export const keptTables = ['projects', 'models', 'registered_models', 'evaluation_datasets', 'webhooks', 'mcp_servers'] as const;
 
 /** Tables of what goes with a workspace unless it is moved. */
 export const movedTables = ['credentials', 'queues'] as const;

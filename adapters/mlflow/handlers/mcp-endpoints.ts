@@ -11,9 +11,13 @@ import { plainReply } from '../wire/plain-json.ts';
 type Target = { version: string; alias: null } | { version: null; alias: string };
 
 /** What an endpoint shall lead to; undefined when nothing is said. @throws invalid for both at once */
-function toTarget({ server_version: version, server_alias: alias }: { server_version?: string; server_alias?: string }):
-  | Target
-  | undefined {
+function toTarget({
+  server_version: version,
+  server_alias: alias,
+}: {
+  server_version?: string;
+  server_alias?: string;
+}): Target | undefined {
   if (version !== undefined && alias !== undefined) {
     throw invalid('server_alias', 'Only one of the fields server_version and server_alias can be given.');
   }
@@ -36,7 +40,9 @@ export const getMcpAccessEndpoint: Handler<operations['getMcpAccessEndpoint']> =
     toWireMcpEndpoint(await registry.getMcpEndpoint(context, path.server_name, path.endpoint_id), context.workspaceName),
   );
 
-function toEndpointQuery(query: Parameters<typeof toMcpQuery>[0] & { server_version?: string; server_alias?: string }): McpEndpointQuery {
+function toEndpointQuery(
+  query: Parameters<typeof toMcpQuery>[0] & { server_version?: string; server_alias?: string },
+): McpEndpointQuery {
   const { server_version: version, server_alias: alias } = query;
   return {
     ...toMcpQuery(query, 'endpoint'),

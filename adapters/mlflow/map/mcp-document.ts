@@ -1,15 +1,6 @@
 import { invalid } from '../../../src/model/errors.ts';
 import { writePlainJson } from '../wire/plain-json.ts';
-import {
-  isFields,
-  type JsonFields,
-  objectOf,
-  objectsOf,
-  optional,
-  refuseDeep,
-  textOf,
-  truthOf,
-} from './json-fields.ts';
+import { isFields, type JsonFields, objectOf, objectsOf, optional, refuseDeep, textOf, truthOf } from './json-fields.ts';
 import { checkLength } from './limits.ts';
 import { toIcons } from './mcp-icon.ts';
 
@@ -42,7 +33,8 @@ function toTool(tool: JsonFields, at: string): JsonFields {
 
 /** Tools of a version, as they are kept. @throws invalid for more than 1000, and for one that is none */
 export function keepTools(tools: readonly JsonFields[]): string {
-  if (tools.length > MAX_TOOLS) throw invalid('tools', `The field tools has ${tools.length} items; at most ${MAX_TOOLS} are allowed.`);
+  if (tools.length > MAX_TOOLS)
+    throw invalid('tools', `The field tools has ${tools.length} items; at most ${MAX_TOOLS} are allowed.`);
   return keep(
     'tools',
     tools.map((tool, index) => toTool(tool, `tools[${index}]`)),

@@ -81,13 +81,7 @@ describe('createWebhook', () => {
       const message = await refused(400, 'INVALID_PARAMETER_VALUE', { body: { ...minimal, [field]: undefined } });
       assert.ok(message.includes(field), message);
     }
-    for (const wrong of [
-      { name: 7 },
-      { url: ['x'] },
-      { events: 'x' },
-      { secret: {} },
-      { description: 1 },
-    ]) {
+    for (const wrong of [{ name: 7 }, { url: ['x'] }, { events: 'x' }, { secret: {} }, { description: 1 }]) {
       await refused(400, 'INVALID_PARAMETER_VALUE', { body: { ...minimal, ...wrong } });
     }
     const secret = 'p4ss'.repeat(300);
