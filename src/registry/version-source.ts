@@ -9,7 +9,7 @@ import {
   refusedAddress,
   type SourceRules,
 } from '../model/address.ts';
-import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
+import { BridgeError, notFound, show } from '../model/errors.ts';
 import type { Model } from '../model/logged-model.ts';
 import type { ModelVersion, VersionDraft } from '../model/registry.ts';
 import { noRegisteredModel, noVersion, toStage } from '../model/registry.ts';
