@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { invalid, notFound } from '../model/errors.ts';
+import { BridgeError, invalid, notFound, show } from '../model/errors.ts';
 import type { Credential, CredentialKind } from '../model/user.ts';
 import * as store from '../store/credentials.ts';
 import { findUser } from '../store/users.ts';
@@ -26,9 +26,14 @@ export interface NewCredential {
   token: string;
 }
 
-/** Makes a credential for a user's machine; only its hash is stored. @throws not_found for the user or workspace, invalid when it would be expired */
+/**
+ * Makes a credential for a user's machine; only its hash is stored.
+ * @param context without an actor: for the command line
+ * @throws not_found for the user or workspace, invalid when it would be expired, forbidden where the actor's own credential is bound to
+ *   another workspace
+ */
 export async function createCredential(
-  context: Pick<Context, 'db' | 'now' | 'workspaceId'>,
+  context: Pick<Context, 'db' | 'now' | 'workspaceId'> & Partial<Pick<Context, 'actor'>>,
   request: CredentialRequest,
 ): Promise<NewCredential> {
   if (request.expiresAt !== undefined && !(request.expiresAt > context.now())) {
@@ -37,6 +42,10 @@ export async function createCredential(
   const found = await findUser(context.db, request.userName);
   if (found === undefined) throw notFound('user', request.userName);
   const workspaceId = request.workspace === undefined ? context.workspaceId : (await getWorkspace(context, request.workspace)).id;
+  const bound = context.actor?.workspaceId;
+  if (bound !== undefined && bound !== workspaceId) {
+    throw new BridgeError('forbidden', `A credential of one workspace makes none for another, ${show(request.workspace)}.`);
+  }
   return await issueCredential({ ...context, workspaceId }, found.user.id, request);
 }
 
