@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { openDatabase } from '../../src/store/database.ts';
+import { type Answer, assertKept, assertRefused, type Json, SECRET, senderTo } from '../support/attacker.ts';
 import { addPerson, type Person } from '../support/people.ts';
 import { startTrackbridge } from '../support/trackbridge-server.ts';
-import { sendRaw } from '../support/wire-client.ts';
 
-const SECRET = 'hidden-from-bob';
 const server = await startTrackbridge(['--auth', 'on']);
 const db = openDatabase(server.databaseUrl, { connections: 2 });
 const root = await addPerson({ db }, 'root', 'admin');
@@ -13,38 +12,7 @@ const ann = await addPerson({ db }, 'ann');
 const bob = await addPerson({ db }, 'bob');
 await db.close();
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of both doors are looked into freely
-type Json = any;
-
-interface Answer {
-  status: number;
-  text: string;
-  json: Json;
-}
-
-/** Sends a request exactly as it is written. `body` that is no text goes as JSON. */
-async function send(
-  who: Person | undefined,
-  method: string,
-  path: string,
-  body?: unknown,
-  more: Record<string, string> = {},
-): Promise<Answer> {
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = await sendRaw(server.url, {
-    method,
-    path,
-    headers: {
-      ...(who && { authorization: who.authorization }),
-      ...(text !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
-      ...more,
-    },
-    body: text,
-  });
-  const said = answer.body.toString();
-  const isJson = answer.headers['content-type']?.startsWith('application/json') === true && said !== '';
-  return { status: answer.status, text: said, json: isJson ? JSON.parse(said) : undefined };
-}
+const send = senderTo(server.url);
 
 async function made(who: Person, path: string, body: object): Promise<Json> {
   const { status, json, text } = await send(who, 'POST', path, body);
@@ -116,18 +84,6 @@ before(async () => {
     await made(root, '/api/3.0/mlflow/users/permissions/grant', grant);
   }
 });
-
-/** Fails when an answer shows anything of ann's; a refusal may repeat what was asked for. */
-function assertKept(answer: Answer, title: string): void {
-  assert.ok(answer.status < 500, `${title}: ${answer.status} ${answer.text}`);
-  if ([400, 401, 403].includes(answer.status)) return;
-  assert.ok(!answer.text.includes(SECRET), `${title}: ${answer.status} ${answer.text.slice(0, 300)}`);
-}
-
-function assertRefused(answer: Answer, title: string): void {
-  assertKept(answer, title);
-  assert.ok([400, 401, 403, 404, 405].includes(answer.status), `${title}: ${answer.status} ${answer.text.slice(0, 300)}`);
-}
 
 const v2 = '/api/2.0/mlflow';
 

@@ -15,9 +15,13 @@ export interface LaunchedServer extends ListeningServer {
 /**
  * Starts the original `mlflow server` 3.17.2 with one worker, its database (SQLite) and artifacts in a folder of its own.
  * @param options more of the command line
+ * @param environment more variables
  * @throws Error when the Python clients are not prepared
  */
-export async function launchMlflowServer(options: readonly string[] = []): Promise<LaunchedServer> {
+export async function launchMlflowServer(
+  options: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<LaunchedServer> {
   const python = process.env[pythonVariable('mlflow3')];
   if (!python) throw new Error('The original server is not prepared: start tests by `npm test -- <ring or file>`.');
   const folder = await mkdtemp(join(tmpdir(), 'trackbridge-test-mlflow-'));
@@ -30,7 +34,7 @@ export async function launchMlflowServer(options: readonly string[] = []): Promi
     args: ['-m', 'mlflow', 'server', '--host', '127.0.0.1', '--port', String(port), '--workers', '1', ...store, ...options],
     url: `http://127.0.0.1:${port}`,
     cwd: folder,
-    env: { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' },
+    env: { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false', ...environment },
   });
   return withFolder(server, folder);
 }

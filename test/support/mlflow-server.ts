@@ -7,9 +7,13 @@ import type { ListeningServer } from './listening-server.ts';
  * It is stopped when the calling test file is done.
  *
  * @param options more of the command line
+ * @param environment more variables
  */
-export async function startMlflowServer(options: readonly string[] = []): Promise<ListeningServer> {
-  const server = await launchMlflowServer(options);
+export async function startMlflowServer(
+  options: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ListeningServer> {
+  const server = await launchMlflowServer(options, environment);
   atEndOfFile(server.stop);
   return server;
 }

@@ -12,7 +12,8 @@ export interface WireCall {
   method: string;
   /** Path and query, sent without any normalisation. */
   path: string;
-  headers?: Record<string, string>;
+  /** A list is sent as one header after the other. */
+  headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 

@@ -121,7 +121,7 @@ function toWire(call: Call, kept: ReadonlyMap<string, string>): WireCall {
     };
   }
   if (call.body === undefined) return { method, path, headers };
-  const body = substitute(JSON.stringify(call.body), kept);
+  const body = substitute(JSON.stringify(call.body).replace(/"#(\$\w+)"/g, '$1'), kept);
   // node sends the body of a DELETE without any sign of its length
   const length = { 'content-length': String(Buffer.byteLength(body)) };
   return { method, path, headers: { 'content-type': 'application/json', ...length, ...headers }, body };

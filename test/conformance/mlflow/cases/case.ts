@@ -1,5 +1,6 @@
 /**
- * One request of a case. In every string of it `$name` stands for a value kept from an earlier answer of the same server.
+ * One request of a case. In every string of it `$name` stands for a value kept from an earlier answer of the same server; in a body
+ * the whole string `#$name` stands for a kept number.
  */
 export interface Call {
   /** Method and path with its query. A path without a leading slash is below `/api/2.0/mlflow/`. */
