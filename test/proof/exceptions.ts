@@ -211,11 +211,17 @@ export const exceptions: readonly Exception[] = [
     isMet: ({ last, ours }) => /Experiment/.test(last.operation) && /named? " "/.test(ours.message ?? ''),
   },
   {
-    name: 'numbers of no way to sum up',
+    name: 'sums of unknown words',
     kind: 'wrong',
-    reason: 'the original stops reading at a number its list does not have, and drops what was to come',
+    reason: 'the original takes a word or number that its lists do not have for the first of the list, or drops what was to come',
     isMet: ({ last, original, ours }) =>
       last.at === 'aggregations.aggregation_type' && original.status === 200 && ours.status < 500,
+  },
+  {
+    name: 'sums of no kind',
+    kind: 'wrong',
+    reason: 'the original answers an empty list where it is told nothing to sum up',
+    isMet: ({ original, ours }) => original.status < 500 && /aggregations must not be empty/.test(ours.message ?? ''),
   },
   {
     name: 'types of spans',
@@ -235,11 +241,14 @@ export const exceptions: readonly Exception[] = [
   {
     name: 'which of two mistakes is named',
     kind: 'wrong',
-    reason: 'a value that cannot be is refused before it is looked for what is not there, or there already',
-    isMet: ({ original, ours }) =>
-      /RESOURCE_(DOES_NOT_EXIST|ALREADY_EXISTS)/.test(code(original)) &&
-      ours.status === 400 &&
-      /^The ((tag|metric|param) key|stage|assessment_name|experiment_id|field (status|input|model_id)) /.test(ours.message ?? ''),
+    reason: 'of a value that cannot be and a thing that is not there, or there already, the two servers name one each',
+    isMet: ({ last, original, ours }) => {
+      const isForm =
+        /^The ((tag|metric|param) key|key of the|stage|assessment_name|experiment_id|field (status|input|model_id)) /;
+      if (ours.status === 400) return /_(DOES_NOT_EXIST|ALREADY_EXISTS)$/.test(code(original)) && isForm.test(ours.message ?? '');
+      // what is damaged is not what names the thing that is not there
+      return ours.status === 404 && original.status === 400 && last.damage !== undefined && !/(_id|name)$/.test(last.at ?? '');
+    },
   },
   {
     name: 'less than no points',

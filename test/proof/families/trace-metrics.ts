@@ -49,7 +49,7 @@ const queryTraceMetrics: Make = (world) => {
     fields: {
       ...subject,
       experiment_ids: [world.all('experiment')[0]],
-      aggregations: world.chance.some(aggregations, 1).slice(0, 2),
+      aggregations: world.chance.some(aggregations, world.chance.happens(0.9) ? 1 : 0).slice(0, 2),
       dimensions: world.chance.some(dimensions).slice(0, 2),
       filters: world.chance.happens(0.3) ? [world.chance.one(metricFilters)] : undefined,
       ...(world.chance.happens(0.3) && {
