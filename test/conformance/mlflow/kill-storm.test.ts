@@ -12,6 +12,18 @@ const WRITERS = 24;
 /** Long enough for some hundred commits before the blow. */
 const STORM_MS = 1500;
 
+/** Once for each pooled connection: those to the server that was killed fail at their next use. */
+async function patiently<T>(request: () => Promise<T>): Promise<T> {
+  for (let left = WRITERS; left > 0; left -= 1) {
+    try {
+      return await request();
+    } catch {
+      await sleep(50);
+    }
+  }
+  return await request();
+}
+
 /** What a writer was promised: the steps whose request was answered with 200. */
 interface Promised {
   runId: string;
@@ -47,7 +59,7 @@ describe('a write storm cut short by kill -9', async () => {
   }
 
   async function newRun(): Promise<string> {
-    const { body } = await post('runs/create', { experiment_id: '0' });
+    const { body } = await patiently(() => post('runs/create', { experiment_id: '0' }));
     return body['run']?.['info']?.['run_id'] as string;
   }
 
@@ -98,7 +110,8 @@ describe('a write storm cut short by kill -9', async () => {
   }
 
   async function history(runId: string, key: string): Promise<number[]> {
-    const response = await fetch(`${url}/api/2.0/mlflow/metrics/get-history?run_id=${runId}&metric_key=${key}`);
+    const path = `metrics/get-history?run_id=${runId}&metric_key=${key}`;
+    const response = await patiently(() => fetch(`${url}/api/2.0/mlflow/${path}`));
     const { metrics = [] } = (await response.json()) as { metrics?: { step: number }[] };
     return metrics.map((metric) => metric.step);
   }
@@ -113,7 +126,7 @@ describe('a write storm cut short by kill -9', async () => {
         [],
         `points promised to ${runId}`,
       );
-      const response = await fetch(`${url}/api/2.0/mlflow/runs/get?run_id=${runId}`);
+      const response = await patiently(() => fetch(`${url}/api/2.0/mlflow/runs/get?run_id=${runId}`));
       const { run } = (await response.json()) as { run: { data: Record<'params' | 'tags', { key: string }[] | undefined> } };
       const stepsOf = (list: { key: string }[] | undefined, letter: string) =>
         (list ?? [])
