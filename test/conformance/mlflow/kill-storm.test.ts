@@ -12,13 +12,13 @@ const WRITERS = 24;
 /** Long enough for some hundred commits before the blow. */
 const STORM_MS = 1500;
 
-/** Once for each pooled connection: those to the server that was killed fail at their next use. */
+/** Several times for each pooled connection: those that were cut fail at their next use. */
 async function patiently<T>(request: () => Promise<T>): Promise<T> {
-  for (let left = WRITERS; left > 0; left -= 1) {
+  for (let left = 4 * WRITERS; left > 0; left -= 1) {
     try {
       return await request();
     } catch {
-      await sleep(50);
+      await sleep(100);
     }
   }
   return await request();
