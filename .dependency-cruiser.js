@@ -69,9 +69,10 @@ export default {
     },
     {
       name: 'database-drivers-in-the-store',
+      comment: 'The databases of other tools are read and written where their layout is known.',
       severity: 'error',
-      from: { path: '^(src|adapters)/', pathNot: '^src/(store|app)/' },
-      to: { path: '^node_modules/(knex|pg|pg-copy-streams|pg-query-stream)/' },
+      from: { path: '^(src|adapters)/', pathNot: '^(src/(store|app)|adapters/[^/]+/transfer)/' },
+      to: { path: '^node_modules/(knex|pg|pg-copy-streams|pg-query-stream|mysql2)/' },
     },
     {
       name: 'express-at-the-edge',

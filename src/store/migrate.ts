@@ -22,6 +22,7 @@ import { rolesAndGrants } from './migrations/0018-roles-and-grants.ts';
 import { workspaceFacts } from './migrations/0019-workspaces.ts';
 import { mcpServers } from './migrations/0021-mcp-servers.ts';
 import { traceStatistics } from './migrations/0022-trace-statistics.ts';
+import { transfers } from './migrations/0023-transfers.ts';
 
 /** Every migration, oldest first, under the name the database remembers it by. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '0019-workspaces': workspaceFacts,
   '0021-mcp-servers': mcpServers,
   '0022-trace-statistics': traceStatistics,
+  '0023-transfers': transfers,
 };
 
 /** Names of the migrations this code knows, oldest first. */
