@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler } from 'express';
 import type { Right } from '../access/authorize.ts';
@@ -121,6 +122,7 @@ async function answerRequest(
   let reply: Reply;
   try {
     reply = await callHandler(door, bound, matched, options, request, gone.signal);
+    if (reply.body instanceof Readable) await begun(reply.body);
   } catch (error) {
     // whatever broke, it broke because the client went away, and there is nobody to tell
     if (gone.signal.aborted) return;
@@ -258,6 +260,25 @@ function methodNotAllowed(): Reply {
     { 'content-type': 'text/html; charset=utf-8' },
     '<!doctype html><title>405</title><h1>Method not allowed</h1>\n',
   );
+}
+
+/** Waits for the first bytes: what breaks before them can still be told with a status of its own. @throws what broke */
+function begun(body: Readable): Promise<void> {
+  if (body.readableLength > 0 || body.readableEnded) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      body.off('readable', ready).off('end', ready).off('error', failed).off('close', ready);
+    };
+    const ready = () => {
+      leave();
+      resolve();
+    };
+    const failed = (error: Error) => {
+      leave();
+      reject(error);
+    };
+    body.once('readable', ready).once('end', ready).once('error', failed).once('close', ready);
+  });
 }
 
 /** Writes a reply; bytes are streamed. */

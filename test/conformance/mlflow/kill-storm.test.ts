@@ -12,7 +12,7 @@ const WRITERS = 24;
 /** Long enough for some hundred commits before the blow. */
 const STORM_MS = 1500;
 
-/** Several times for each pooled connection: those that were cut fail at their next use. */
+/** Several times: a killed server cuts the pooled connections, a killed Postgres is away for a moment. */
 async function patiently<T>(request: () => Promise<T>): Promise<T> {
   for (let left = 4 * WRITERS; left > 0; left -= 1) {
     try {
@@ -22,6 +22,14 @@ async function patiently<T>(request: () => Promise<T>): Promise<T> {
     }
   }
   return await request();
+}
+
+/** The JSON of an answer that is no error. */
+async function read(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${response.status} ${text}`);
+  return JSON.parse(text);
 }
 
 /** What a writer was promised: the steps whose request was answered with 200. */
@@ -111,8 +119,8 @@ describe('a write storm cut short by kill -9', async () => {
 
   async function history(runId: string, key: string): Promise<number[]> {
     const path = `metrics/get-history?run_id=${runId}&metric_key=${key}`;
-    const response = await patiently(() => fetch(`${url}/api/2.0/mlflow/${path}`));
-    const { metrics = [] } = (await response.json()) as { metrics?: { step: number }[] };
+    const answer = await patiently(() => read(`${url}/api/2.0/mlflow/${path}`));
+    const { metrics = [] } = answer as { metrics?: { step: number }[] };
     return metrics.map((metric) => metric.step);
   }
 
@@ -126,8 +134,8 @@ describe('a write storm cut short by kill -9', async () => {
         [],
         `points promised to ${runId}`,
       );
-      const response = await patiently(() => fetch(`${url}/api/2.0/mlflow/runs/get?run_id=${runId}`));
-      const { run } = (await response.json()) as { run: { data: Record<'params' | 'tags', { key: string }[] | undefined> } };
+      const answer = await patiently(() => read(`${url}/api/2.0/mlflow/runs/get?run_id=${runId}`));
+      const { run } = answer as { run: { data: Record<'params' | 'tags', { key: string }[] | undefined> } };
       const stepsOf = (list: { key: string }[] | undefined, letter: string) =>
         (list ?? [])
           .map(({ key }) => new RegExp(`^${letter}(\\d+)$`).exec(key)?.[1])
