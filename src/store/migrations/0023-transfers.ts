@@ -17,6 +17,7 @@ create table transfers (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   heard_at timestamptz,
+  cancelled_at timestamptz,
   constraint transfers_pkey primary key (transfer_id),
   constraint transfers_direction_check check (direction in ('import', 'export')),
   constraint transfers_state_check check (
