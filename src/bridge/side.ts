@@ -18,6 +18,12 @@ export interface SideWorld {
   credentials: Credentials;
   /** How servers are reached: freely from the command line, only at checked addresses for what was asked over HTTP. */
   web: Pick<WebClientOptions, 'lookup' | 'allows' | 'onWait'>;
+  /**
+   * Looks at a place that the history itself names before its files are read there: a local path, an `s3://` address. A history that
+   * somebody uploaded must not lead to the files of this machine. Left out on the command line: all may be read.
+   * @throws invalid
+   */
+  allowsPlace?: (place: string) => void;
   /** An empty folder of its own, which its caller takes away. */
   scratch: string;
   signal: AbortSignal;

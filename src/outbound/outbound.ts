@@ -70,6 +70,43 @@ export class Outbound {
   }
 
   /**
+   * Looks at a url without asking a resolver; where a name leads is looked at when it is connected to, by {@link lookup}.
+   * @throws invalid unless it is https, or the operator allows its origin; for an address that is not public
+   */
+  refuse(url: URL): void {
+    if (url.protocol !== 'https:' && !this.#plainOrigins.has(url.origin)) {
+      throw invalid('url', `The url ${show(url.origin)} is not possible: it must be https, or be allowed by --allow-outbound.`);
+    }
+    // nobody looks up what is an address already
+    const literal = literalOf(url.hostname);
+    if (isIP(literal) !== 0 && !this.#hosts.has(url.hostname) && !isPublicAddress(literal)) throw notPublic(url.hostname);
+  }
+
+  /** For connections that others make: a host resolves to addresses that may be reached, all of them, or to none. */
+  readonly lookup: LookupFunction = (host, { all }, found) => {
+    this.addressesToReach(host).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (all || !first) found(null, [...addresses]);
+        else found(null, first.address, first.family);
+      },
+      (error: Error) => found(error, ''),
+    );
+  };
+
+  /** Addresses of a host that may be reached. @throws invalid when one of them may not, unavailable when there is none */
+  async addressesToReach(hostname: string): Promise<readonly LookupAddress[]> {
+    const addresses = await this.#addressesOf(hostname);
+    if (this.#hosts.has(hostname) || addresses.every(({ address }) => isPublicAddress(address))) return addresses;
+    throw notPublic(hostname);
+  }
+
+  /** Whether the operator allows a host by name. */
+  isAllowed(hostname: string): boolean {
+    return this.#hosts.has(hostname);
+  }
+
+  /**
    * Posts once.
    * @throws invalid when the address is refused, unavailable when there is no answer in time or the signal ended it
    */
@@ -90,18 +127,13 @@ export class Outbound {
   async #checked(text: string): Promise<Checked> {
     const url = URL.parse(text.trim());
     if (!url?.hostname) throw invalid('url', `The url ${show(text)} names no host.`);
-    if (url.protocol !== 'https:' && !this.#plainOrigins.has(url.origin)) {
-      throw invalid('url', `The url ${show(text)} is not possible: it must be https.`);
-    }
-    const addresses = await this.#addressesOf(url.hostname);
-    const isAllowed = this.#hosts.has(url.hostname) || addresses.every(({ address }) => isPublicAddress(address));
-    if (!isAllowed) throw notPublic(url.hostname);
-    return { url, addresses };
+    this.refuse(url);
+    return { url, addresses: await this.addressesToReach(url.hostname) };
   }
 
   async #addressesOf(hostname: string): Promise<readonly LookupAddress[]> {
     // URLs know numbers of every base and length for IPv4, and come with the usual four
-    const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+    const literal = literalOf(hostname);
     const family = isIP(literal);
     if (family !== 0) return [{ address: literal, family }];
     try {
@@ -112,6 +144,11 @@ export class Outbound {
     }
     throw new BridgeError('unavailable', `The host ${show(hostname)} has no address.`);
   }
+}
+
+/** A host without the brackets of IPv6. */
+function literalOf(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 /** Which address it has would tell about the network of this machine. */
