@@ -36,7 +36,8 @@ const sources: Readonly<Record<AssessmentSource, Wire['assessmentsAssessmentSour
   code: 'CODE',
 };
 
-const writtenSources: Readonly<Record<Wire['assessmentsAssessmentSourceSourceType'], AssessmentSource>> = {
+/** What each word for who assessed means. */
+export const writtenSources: Readonly<Record<Wire['assessmentsAssessmentSourceSourceType'], AssessmentSource>> = {
   SOURCE_TYPE_UNSPECIFIED: 'unknown',
   HUMAN: 'human',
   LLM_JUDGE: 'judge',
@@ -97,7 +98,7 @@ function toJudged(given: Given): Judged {
 }
 
 /** What metadata says about the assessment itself. */
-function factsOf(metadata: Readonly<Record<string, string>>): Pick<Assessment, 'sourceRun' | 'coversSession'> {
+export function factsOf(metadata: Readonly<Record<string, string>>): Pick<Assessment, 'sourceRun' | 'coversSession'> {
   return { sourceRun: metadata[SOURCE_RUN] ?? null, coversSession: Object.hasOwn(metadata, SESSION) };
 }
 

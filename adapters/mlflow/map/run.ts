@@ -20,7 +20,7 @@ const statuses: Readonly<Record<Exclude<RunStatus, 'unknown'>, Wire['RunStatus']
 };
 
 /** What a status written by MLflow becomes. */
-const written: Readonly<Record<Wire['RunStatus'], RunStatus>> = {
+export const writtenStatuses: Readonly<Record<Wire['RunStatus'], RunStatus>> = {
   RUNNING: 'in_progress',
   SCHEDULED: 'created',
   FINISHED: 'completed',
@@ -40,7 +40,7 @@ export function toStatus(run: RunProgress): Wire['RunStatus'] {
  */
 export function fromStatus(status: Wire['RunStatus'] | undefined, run: RunProgress): RunStatus | undefined {
   if (status === undefined || status === toStatus(run)) return undefined;
-  return run.status === 'published' || run.status === 'publishing' ? undefined : written[status];
+  return run.status === 'published' || run.status === 'publishing' ? undefined : writtenStatuses[status];
 }
 
 /** A run's own facts as MLflow shows them. */

@@ -20,7 +20,8 @@ export const traceStatusWords: Readonly<Record<TraceStatus, Wire['TraceInfoV3Sta
   in_progress: 'IN_PROGRESS',
 };
 
-const written: Readonly<Record<Wire['TraceInfoV3State'] | Wire['TraceStatus'], TraceStatus>> = {
+/** What each word for a status means, those of 2.x included. */
+export const traceStatusOf: Readonly<Record<Wire['TraceInfoV3State'] | Wire['TraceStatus'], TraceStatus>> = {
   STATE_UNSPECIFIED: 'unspecified',
   TRACE_STATUS_UNSPECIFIED: 'unspecified',
   OK: 'ok',
@@ -62,7 +63,7 @@ export function toTraceDraft(info: Wire['TraceInfoV3'], made: { newId: () => str
     experimentId: toExperimentOf(info.trace_location),
     startedMs: info.request_time === undefined ? 0n : toMilliseconds(info.request_time, 'request_time'),
     durationMs: info.execution_duration === undefined ? null : toDurationMs(info.execution_duration, 'execution_duration'),
-    status: written[info.state ?? 'STATE_UNSPECIFIED'],
+    status: traceStatusOf[info.state ?? 'STATE_UNSPECIFIED'],
     clientRequestId: info.client_request_id ?? null,
     requestPreview: info.request_preview ?? null,
     responsePreview: info.response_preview ?? null,
@@ -94,7 +95,7 @@ export function toTraceEnd(body: Wire['EndTrace'], id: string): TraceEnd {
   return {
     id,
     endedMs: body.timestamp_ms ?? 0n,
-    status: written[body.status ?? 'TRACE_STATUS_UNSPECIFIED'],
+    status: traceStatusOf[body.status ?? 'TRACE_STATUS_UNSPECIFIED'],
     facts: toTraceFacts(pairsToMap(body.tags), pairsToMap(body.request_metadata)),
   };
 }
