@@ -17,11 +17,11 @@ import { checkLength, MAX_KEY, MAX_TAG_VALUE, truncate } from './limits.ts';
 export const NAME_TAG = 'mlflow.traceName';
 export const SPANS_LOCATION_TAG = 'mlflow.trace.spansLocation';
 export const ARTIFACT_LOCATION_TAG = 'mlflow.artifactLocation';
-const SESSION = 'mlflow.trace.session';
-const USAGE = 'mlflow.trace.tokenUsage';
-const COST = 'mlflow.trace.cost';
+export const SESSION = 'mlflow.trace.session';
+export const USAGE = 'mlflow.trace.tokenUsage';
+export const COST = 'mlflow.trace.cost';
 const SIZE_STATS = 'mlflow.trace.sizeStats';
-const FINALIZED = 'mlflow.trace.infoFinalized';
+export const FINALIZED = 'mlflow.trace.infoFinalized';
 
 const MAX_NAME = 4096;
 export const MAX_SESSION = 250;
