@@ -11,6 +11,11 @@ export type Outcome =
 export interface KnownIds {
   /** Id in the sink; undefined for what was not written. The same id where nothing was mapped. */
   targetOf(kind: ItemKind, sourceId: string): string | undefined;
+  /**
+   * Whether an earlier run broke off while the sink was writing this item, so that it may be there although no target is known.
+   * Never for our own record, where an item and the knowledge of it are written in one transaction.
+   */
+  wasBegun?(kind: ItemKind, sourceId: string): boolean;
 }
 
 /** One line of the table "what survives, and what does not". */
@@ -25,7 +30,8 @@ export interface Survival {
 }
 
 /**
- * A place histories are written to. All writes can be repeated: what is there already is changed to what is given or left
+ * A place histories are written to. Owners of points, lines, plots and files come with their id in the sink, items and what they
+ * refer to with ids of the source. All writes can be repeated: what is there already is changed to what is given or left
  * alone, never doubled. What an item refers to may be written later, or never.
  */
 export interface Sink {
