@@ -6,6 +6,8 @@ export interface TablePart {
   columns: readonly string[];
   column: string;
   value: Cell;
+  /** Columns that make a row unique among these. */
+  keys: readonly string[];
 }
 
 /** One kind of database, for reading. Statements have `?` for values and names in double quotes. */

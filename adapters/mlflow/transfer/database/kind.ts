@@ -20,8 +20,10 @@ export interface KindReader<Kind extends ItemKind> {
   withIds(ids: readonly string[]): readonly Condition[];
   /** As far as it can be told without reading the whole item. */
   idOf(row: Row): string;
-  /** Reads what belongs to some rows. The function it returns throws for a row that is broken. */
-  prepare(tables: Tables, rows: readonly Row[]): Promise<(row: Row) => ItemOf<Kind>>;
+  /** Reads what belongs to some rows. The function it returns throws for a row that is broken; undefined is no item. */
+  prepare(tables: Tables, rows: readonly Row[]): Promise<(row: Row) => ItemOf<Kind> | undefined>;
+  /** A part of an item that is somewhere else and not read. */
+  lacking?(item: ItemOf<Kind>): { part: string; reason: string } | undefined;
 }
 
 /** Items in one chunk, unless they are heavy. */

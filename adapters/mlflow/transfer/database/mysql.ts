@@ -43,20 +43,15 @@ class Mysql implements Dialect {
     }
   }
 
-  async *batches({ table, columns, column, value }: TablePart): AsyncGenerator<Row[]> {
-    const sql = `select ${columns.map(quoted).join(', ')} from ${quoted(table)} where ${quoted(column)} = ?`;
-    let batch: Row[] = [];
-    try {
-      for await (const row of this.#connection.query(sql, [value]).stream({ highWaterMark: 100 })) {
-        batch.push(row as Row);
-        if (batch.length < BATCH) continue;
-        yield batch;
-        batch = [];
-      }
-    } catch (error) {
-      throw failed(this.name, error);
+  /** By offset: a statement that is read bit by bit keeps the connection, and there is only one that sees this moment. */
+  async *batches({ table, columns, column, value, keys }: TablePart): AsyncGenerator<Row[]> {
+    const [list, order] = [columns.map(quoted).join(', '), keys.map(quoted).join(', ')];
+    const sql = `select ${list} from ${quoted(table)} where ${quoted(column)} = ? order by ${order} limit ${BATCH}`;
+    for (let offset = 0; ; offset += BATCH) {
+      const rows = await this.rows(`${sql} offset ${offset}`, [value]);
+      if (rows.length > 0) yield rows;
+      if (rows.length < BATCH) return;
     }
-    if (batch.length > 0) yield batch;
   }
 
   async close(): Promise<void> {

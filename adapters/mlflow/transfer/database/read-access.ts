@@ -139,15 +139,21 @@ export const formerRoles: KindReader<'role'> = {
       }),
     );
     const grants = Map.groupBy(found.flat(), ({ user }) => user);
-    return (row) => ({
-      kind: 'role',
-      id: nameOf(row, 'username'),
-      workspace: null,
-      name: null,
-      owner: nameOf(row, 'username'),
-      description: null,
-      members: [],
-      grants: (grants.get(String(row['id'])) ?? []).map(({ grant }) => grant()),
-    });
+    return (row) => {
+      const given = grants.get(String(row['id']));
+      const owner = nameOf(row, 'username');
+      return (
+        given && {
+          kind: 'role',
+          id: owner,
+          workspace: null,
+          name: null,
+          owner,
+          description: null,
+          members: [],
+          grants: given.map(({ grant }) => grant()),
+        }
+      );
+    };
   },
 };

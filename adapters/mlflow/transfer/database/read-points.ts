@@ -6,6 +6,7 @@ import type { Cell, Row } from './row.ts';
 import { isIn, type Tables } from './tables.ts';
 
 const columns = ['run_uuid', 'key', 'step', 'timestamp', 'value', 'is_nan'];
+const keys = ['key', 'timestamp', 'step', 'value', 'is_nan'];
 
 function toStep(cell: Cell | undefined): bigint {
   return typeof cell === 'bigint' ? cell : BigInt(Number(cell ?? 0));
@@ -71,9 +72,8 @@ export async function* readPoints(tables: Tables, owners: readonly Owner[]): Asy
     yield toPieces(await tables.rows({ table: 'metrics', columns: known, where: [isIn('run_uuid', some)] }));
   }
   for (const value of large) {
-    for await (const rows of tables.dialect.batches({ table: 'metrics', columns: known, column: 'run_uuid', value })) {
-      yield toPieces(rows);
-    }
+    const part = { table: 'metrics', columns: known, column: 'run_uuid', value, keys: tables.known('metrics', keys) };
+    for await (const rows of tables.dialect.batches(part)) yield toPieces(rows);
   }
 }
 

@@ -102,6 +102,9 @@ async function linksOf(tables: Tables, ids: readonly Cell[]) {
 
 const spanColumns = ['span_id', 'parent_span_id', 'name', 'status', 'start_time_unix_nano', 'end_time_unix_nano', 'content'];
 
+/** Tag of a trace whose spans were moved to an archive. */
+const ARCHIVE_TAG = 'mlflow.trace.archiveLocation';
+
 export const traces: KindReader<'trace'> = {
   kind: 'trace',
   table: 'trace_info',
@@ -157,4 +160,8 @@ export const traces: KindReader<'trace'> = {
       });
     };
   },
+  lacking: ({ hasSpans, tags }) =>
+    hasSpans || tags.every(({ key }) => key !== ARCHIVE_TAG)
+      ? undefined
+      : { part: 'spans', reason: 'Its spans were moved to an archive, which is not read.' },
 };

@@ -52,6 +52,10 @@ export class Tables {
     this.#columns = columns;
   }
 
+  get names(): readonly string[] {
+    return [...this.#columns.keys()].sort();
+  }
+
   has(table: string, column?: string): boolean {
     const columns = this.#columns.get(table);
     return columns !== undefined && (column === undefined || columns.has(column));
