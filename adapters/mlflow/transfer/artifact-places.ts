@@ -35,10 +35,10 @@ const nowhere: Place = {
 
 /** The end of a root that is the same wherever the history was moved: `<experiment>/<run>/artifacts` and the like. */
 function endOf(root: string, { kind, id }: Owner): string | undefined {
-  const parts = root.split('/').filter((part) => part !== '');
+  const parts = root.split('/').filter((part) => part !== '' && part !== '.');
   const at = parts.lastIndexOf(id);
   const start = at - (kind === 'run' ? 1 : 2);
-  if (at < 0 || parts.some((part) => part === '..' || part === '.')) return undefined;
+  if (at < 0 || parts.includes('..')) return undefined;
   return parts.slice(Math.max(start, 0)).join('/');
 }
 

@@ -25,7 +25,7 @@ export interface Dialect {
 }
 
 /** Rows in one batch. */
-export const BATCH = 10_000;
+export const BATCH = 5_000;
 
 /** A name in a statement. */
 export function quoted(name: string): string {

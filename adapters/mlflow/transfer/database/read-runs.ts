@@ -109,11 +109,10 @@ export const runs: KindReader<'run'> = {
     const models = await readModels(tables, ids);
     return (row) => {
       const id = nameOf(row, 'run_uuid');
-      const name = textOf(row, 'name');
       return toRunItem({
         id,
         project: textOf(row, 'experiment_id'),
-        name,
+        name: textOf(row, 'name'),
         status: textOf(row, 'status') ?? '',
         startedMs: wholeOf(row, 'start_time'),
         // the original takes an end at 0 for none
@@ -128,7 +127,6 @@ export const runs: KindReader<'run'> = {
           sourceType: textOf(row, 'source_type'),
           sourceVersion: textOf(row, 'source_version'),
           entryPointName: textOf(row, 'entry_point_name'),
-          runName: name,
         }),
         datasets: datasets(id),
         models: models(id),

@@ -40,7 +40,8 @@ const nothing = {
   series: [],
 } satisfies Partial<ModelItem>;
 
-const NOTE_TAG = 'mlflow.note.content';
+/** The tag that holds what people say of a model. */
+export const NOTE_TAG = 'mlflow.note.content';
 
 /** The item of a logged model. */
 export function toModelItem({ isDeleted, tags, ...facts }: LoggedModelFacts): ModelItem {

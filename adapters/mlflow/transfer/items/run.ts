@@ -1,7 +1,7 @@
 import type { DatasetUse, EntryItem, RunItem } from '../../../../src/bridge/item.ts';
 import { BridgeError, show } from '../../../../src/model/errors.ts';
 import { writtenStatuses } from '../../map/run.ts';
-import { RUN_NAME_TAG, splitTags } from '../../map/tags.ts';
+import { splitTags } from '../../map/tags.ts';
 import { splitLabels } from './entries.ts';
 
 /** What MLflow says of a run. */
@@ -75,7 +75,8 @@ export function toRunItem(facts: RunFacts): RunItem {
   };
 }
 
-const CONTEXT_TAG = 'mlflow.data.context';
+/** The tag of a dataset use that says what for. */
+export const CONTEXT_TAG = 'mlflow.data.context';
 
 /** A dataset use with the tag that says what for taken out of its tags. */
 export function toDatasetUse(dataset: Omit<DatasetUse, 'context' | 'tags'>, tags: readonly EntryItem[]): DatasetUse {
@@ -92,7 +93,6 @@ const formerColumns = {
   sourceType: 'mlflow.source.type',
   sourceVersion: 'mlflow.source.git.commit',
   entryPointName: 'mlflow.project.entryPoint',
-  runName: RUN_NAME_TAG,
 } as const;
 
 /** Tags with what only columns of old runs say. */
