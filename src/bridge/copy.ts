@@ -99,6 +99,7 @@ class Copy {
         fresh.map(({ item }) => item.id),
       );
     }
+    for (const { item } of candidates) this.#references.add(item, ledger);
     const kept = await this.#writeItems(kind, candidates);
     const written = kept.filter(
       (row): row is TransferItem & { targetId: string } => row.state === 'written' && row.targetId !== null,
@@ -121,7 +122,7 @@ class Copy {
       else this.#unread.unreadable({ kind: of, id, part, reason });
     }
     await this.#finish(kind, copied, parts);
-    const open = new Set(copied.filter(({ item }) => this.#references.add(item, ledger)).map(({ item }) => item.id));
+    const open = new Set(copied.filter(({ item }) => this.#references.has(item)).map(({ item }) => item.id));
     const rows = written.map((row) => this.#complete(row, parts.get(row.sourceId), open.has(row.sourceId)));
     await sink.flush();
     await ledger.keep(kind, rows);

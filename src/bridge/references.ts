@@ -31,13 +31,16 @@ function parentOf(kind: ItemKind, id: string | null): Reference[] {
 export class OpenReferences {
   readonly #open = new Map<ItemKind, Map<string, Reference[]>>();
 
-  /** @returns whether it refers to something that is not known */
-  add(item: Item, known: KnownIds): boolean {
+  /** Remembers what an item refers to that is not known before it is written. */
+  add(item: Item, known: KnownIds): void {
     const open = laterOnes(item).filter(({ kind, id }) => known.targetOf(kind, id) === undefined);
-    if (open.length === 0) return false;
+    if (open.length === 0) return;
     const items = this.#open.get(item.kind) ?? new Map<string, Reference[]>();
     this.#open.set(item.kind, items.set(item.id, open));
-    return true;
+  }
+
+  has(item: Item): boolean {
+    return this.#open.get(item.kind)?.has(item.id) === true;
   }
 
   kinds(): ItemKind[] {
