@@ -69,6 +69,8 @@ export interface EntryItem {
   value: string;
   type?: string | null;
   description?: string | null;
+  /** What ClearML calls it, where that is not the key; only our own record says. */
+  name?: string | null;
 }
 
 export interface ProjectItem extends Identified {
@@ -237,6 +239,8 @@ export interface RunItem extends Identified {
   models: RunModel[];
   datasets: DatasetUse[];
   series: SeriesFacts[];
+  /** Which door or import wrote it (`mlflow`, `clearml`, `import:<tool>`); only our own record says. */
+  origin?: string | null;
 }
 
 /** A point of a run that was measured on a model. */
@@ -287,6 +291,8 @@ export interface ModelItem extends Identified {
   tags: EntryItem[];
   metrics: ModelMetricItem[];
   series: SeriesFacts[];
+  /** Stands for a version that no model was logged for: its files belong to somebody else. Only our own record says. */
+  isOfVersion?: boolean;
 }
 
 export interface RegisteredModelItem extends Identified {
@@ -302,6 +308,8 @@ export interface RegisteredModelItem extends Identified {
   user: string | null;
   createdMs: bigint | null;
   changedMs: bigint | null;
+  /** The name it was published under, where that is no name a registered model may have; only our own record says. */
+  givenName?: string | null;
 }
 
 export interface VersionItem extends Identified {
