@@ -146,7 +146,11 @@ class Verification {
     const comparison = new PartsComparison(this.#job, this.#reader, kind, chosen, this.#unread, this.#tally.of(kind));
     await comparison.all(kind);
     const sources = new Map(pairs.map(({ sourceId, targetId }) => [targetId, sourceId]));
-    for (const { targetId, part, symbol, detail } of comparison.findings) {
+    // files are compared some at a time, and end in any order
+    const ordered = comparison.findings.sort((a, b) =>
+      a.targetId === b.targetId ? compareTexts(a.part, b.part) : compareTexts(a.targetId, b.targetId),
+    );
+    for (const { targetId, part, symbol, detail } of ordered) {
       findings.add(
         sources.get(targetId) ?? targetId,
         part,
@@ -263,6 +267,11 @@ class Findings {
   symbolOf(sourceId: string): Symbol {
     return this.#symbols.get(sourceId) ?? '=';
   }
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function partDetail(symbol: '-' | '+' | '*' | '!', detail: string): string {
