@@ -42,7 +42,7 @@ function sorted(value: unknown): unknown {
 }
 
 /** Inputs that differ in the order of their fields alone are the same. */
-function hashOf(inputs: JsonObject): Buffer {
+export function hashOfInputs(inputs: JsonObject): Buffer {
   return createHash('sha256')
     .update(writePythonJson(sorted(inputs)))
     .digest();
@@ -82,7 +82,7 @@ function toRecordDraft(value: unknown): RecordDraft {
   const author = tags?.[USER_TAG];
   return {
     inputs: writePythonJson(inputs),
-    inputHash: hashOf(inputs),
+    inputHash: hashOfInputs(inputs),
     outputs: outputs === undefined ? undefined : outputs === null ? null : writePythonJson(outputs),
     expectations: entriesOf(expectations),
     tags: entriesOf(tags),

@@ -36,7 +36,7 @@ export function splitTags(tags: readonly Entry[]): { patch: TagPatch; tags: Entr
 }
 
 /** All tags of a run as MLflow shows them, columns included. */
-export function joinTags(run: Run, tags: readonly Entry[]): Entry[] {
+export function joinTags(run: Pick<Run, RunText>, tags: readonly Entry[]): Entry[] {
   const all = [...tags];
   for (const [key, column] of Object.entries(columns)) {
     const value = run[column];

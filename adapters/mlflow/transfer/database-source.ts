@@ -164,13 +164,13 @@ function showId<Kind extends ItemKind>({ idOf, table, keys }: KindReader<Kind>, 
 }
 
 /** The options behind an address, which are ours and not the database's. */
-function optionsOf(address: string): URLSearchParams {
+export function optionsOf(address: string): URLSearchParams {
   const at = address.indexOf('?');
   return new URLSearchParams(at < 0 ? '' : address.slice(at + 1));
 }
 
 /** An address as reports show it: without its login. */
-function withoutLogin(address: string): string {
+export function withoutLogin(address: string): string {
   return address.replace(/^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/i, '$1').replace(/([?&]password=)[^&]*/gi, '$1...');
 }
 

@@ -57,7 +57,7 @@ function statementsOf(table: Table, dialect: DialectName): string[] {
   ];
 }
 
-const REFUSAL = 'secret_id and secret_name are immutable (used as AAD in encryption)';
+const REFUSAL = 'a secret keeps its secret_id and secret_name';
 
 /** Secrets are encrypted together with their names, so neither may change. */
 const guards: Readonly<Record<DialectName, readonly string[]>> = {
@@ -80,7 +80,7 @@ const guards: Readonly<Record<DialectName, readonly string[]>> = {
 /** The rows that the server puts into every new database. */
 const firstRows = [
   `insert into alembic_version (version_num) values ('${HEAD}')`,
-  `insert into workspaces (name, description) values ('default', 'Default workspace for legacy resources')`,
+  `insert into workspaces (name, description) values ('default', 'What belongs to no other workspace')`,
 ];
 
 /** Everything that makes an empty database one of MLflow's, in the order in which it is carried out. */

@@ -54,7 +54,7 @@ export function tableOf(name: string): Table {
  * A text as a column can hold it in either dialect: cut to its limit in characters, well-formed, without U+0000, for which
  * Postgres has no room.
  */
-export function fit(table: string, column: string, text: string): string {
+export function fitText(table: string, column: string, text: string): string {
   const clean = text.toWellFormed().replaceAll('\0', '\uFFFD');
   const most = tableOf(table).columns.find(({ name }) => name === column)?.most;
   if (most === undefined || clean.length <= most) return clean;

@@ -1,0 +1,133 @@
+import pg from 'pg';
+import { BridgeError } from '../../../../src/model/errors.ts';
+import type { Cell, Row } from '../database/row.ts';
+import { type DatabaseAddress, failed } from '../database/server-address.ts';
+import { type ColumnType, tableOf } from './schema.ts';
+import { type Batch, conflictClause, type Writer } from './writer.ts';
+
+/** Types in which lists of values are handed over; JSON goes as text, because a list of JSON texts would be read as JSON. */
+const listTypes: Readonly<Record<ColumnType, string>> = {
+  text: 'text[]',
+  json: 'text[]',
+  bigint: 'bigint[]',
+  int: 'integer[]',
+  float: 'float8[]',
+  bool: 'boolean[]',
+  date: 'date[]',
+  blob: 'bytea[]',
+};
+
+/** The driver writes -0 as 0. */
+function toParameter(cell: Cell): Cell {
+  return Object.is(cell, -0) ? '-0' : cell;
+}
+
+class PostgresWriter implements Writer {
+  readonly dialect = 'Postgres';
+  readonly identity: string;
+  readonly #client: pg.Client;
+
+  constructor(client: pg.Client, identity: string) {
+    this.#client = client;
+    this.identity = identity;
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run('begin');
+    try {
+      const made = await work();
+      await this.run('commit');
+      return made;
+    } catch (error) {
+      await this.#client.query('rollback').catch(() => {});
+      throw error;
+    }
+  }
+
+  async insert({ table, columns, rows, onClash }: Batch): Promise<void> {
+    const { key } = tableOf(table);
+    const selected = columns.map((column) => (typeOf(table, column) === 'json' ? `${column}::json` : column));
+    const lists = columns.map((_, at) => rows.map((row) => toParameter(row[at] ?? null)));
+    await this.#query(
+      `insert into ${table} (${columns.join(', ')})
+       select ${selected.join(', ')} from ${unnest(table, columns)} ${conflictClause(table, key, columns, onClash)}`,
+      lists,
+    );
+  }
+
+  async delete(table: string, columns: readonly string[], tuples: readonly (readonly Cell[])[]): Promise<void> {
+    const same = columns.map((column) => `${table}.${column} = given.${column}`).join(' and ');
+    const lists = columns.map((_, at) => tuples.map((tuple) => tuple[at] ?? null));
+    await this.#query(`delete from ${table} using ${unnest(table, columns)} where ${same}`, lists);
+  }
+
+  async rows(sql: string, values: readonly Cell[] = []): Promise<Row[]> {
+    let count = 0;
+    return this.#query(
+      sql.replace(/\?/g, () => `$${++count}`),
+      values,
+    );
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.#query(sql, []);
+  }
+
+  async flush(): Promise<void> {
+    // each transaction is on disk when it is committed
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end();
+  }
+
+  async #query(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    try {
+      return (await this.#client.query<Record<string, Cell>>(sql, [...values])).rows;
+    } catch (error) {
+      // what the server says of a value is the caller's to tell; a connection that is gone is not
+      throw error instanceof pg.DatabaseError ? error : failed('Postgres', error);
+    }
+  }
+}
+
+function typeOf(table: string, column: string): ColumnType {
+  return tableOf(table).columns.find(({ name }) => name === column)?.type ?? 'text';
+}
+
+/** Lists of values, one for each column, as a table named `given`. */
+function unnest(table: string, columns: readonly string[]): string {
+  const lists = columns.map((column, at) => `$${at + 1}::${listTypes[typeOf(table, column)]}`);
+  return `unnest(${lists.join(', ')}) as given (${columns.join(', ')})`;
+}
+
+/** Connects. @throws unavailable, unauthenticated */
+export async function openPostgresWriter(address: DatabaseAddress): Promise<Writer> {
+  const client = await connect(address);
+  return new PostgresWriter(client, address.identity);
+}
+
+async function connect({ host, port, user, password, database, parameters }: DatabaseAddress): Promise<pg.Client> {
+  const tls = parameters.get('sslmode') ?? 'prefer';
+  const client = new pg.Client({
+    host,
+    port: port ?? 5432,
+    user,
+    password,
+    database,
+    ssl: tls === 'require' || tls === 'verify-ca' || tls === 'verify-full' ? { rejectUnauthorized: tls !== 'require' } : false,
+    application_name: 'trackbridge',
+    connectionTimeoutMillis: 20_000,
+    types: { getTypeParser: (oid: number) => (oid === 20 || oid === 23 ? BigInt : String) },
+  });
+  // a connection that breaks while nobody waits for it shows at the next statement
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('set statement_timeout = 0');
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error instanceof BridgeError ? error : failed('Postgres', error);
+  }
+}
