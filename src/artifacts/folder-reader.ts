@@ -42,6 +42,16 @@ export class FolderReader {
     }
   }
 
+  async isFolder(path: string): Promise<boolean> {
+    const real = await this.#find(path).catch(() => undefined);
+    return real !== undefined && (await stat(real)).isDirectory();
+  }
+
+  async isFile(path: string): Promise<boolean> {
+    const real = await this.#find(path).catch(() => undefined);
+    return real !== undefined && (await stat(real)).isFile();
+  }
+
   /** By name in code point order; none when there is no such folder. */
   async entries(folder: string): Promise<FolderEntry[]> {
     const real = await this.#find(folder);

@@ -13,8 +13,11 @@ import { ProxiedArtifacts } from './proxied-artifacts.ts';
 
 /** How the addresses that a history has for its files become places where they can be read. */
 export interface PlaceOptions {
-  /** A folder, `s3://bucket/prefix` or a server, below which everything lies as below MLflow's `--artifacts-destination`. */
-  base: string | undefined;
+  /**
+   * Folders, `s3://bucket/prefix` or servers, below which everything lies as below MLflow's `--artifacts-destination`. The first one
+   * that has the files counts.
+   */
+  bases: readonly string[];
   /** Folder that relative paths start from. */
   folder: string;
   world: SideWorld;
@@ -90,13 +93,14 @@ export class ArtifactPlaces {
   }
 
   async #find(owner: Owner, root: string): Promise<Place> {
-    const { base } = this.#options;
+    const { bases } = this.#options;
     const proxied = proxiedPath(root);
     const end = proxied ?? endOf(root, owner);
-    if (base !== undefined && end !== undefined) {
-      const place = await this.#below(base, end);
-      if (place !== nowhere || proxied !== undefined) return place;
+    for (const base of end === undefined ? [] : bases) {
+      const place = await this.#below(base, end ?? '');
+      if (place !== nowhere) return place;
     }
+    if (proxied !== undefined && bases.length > 0) return nowhere;
     if (proxied !== undefined) {
       throw new BridgeError('not_supported', `Files at ${show(root)} are on an MLflow server: say where by ?artifacts=...`);
     }

@@ -203,7 +203,7 @@ export const openMlflowDatabase: OpenSource = async (address, world) => {
     const path = sqlitePath(address);
     const folder = path && dirname(path);
     const places = new ArtifactPlaces({
-      base: options.get('artifacts') ?? usualBase(folder),
+      bases: [options.get('artifacts') ?? usualBase(folder) ?? []].flat(),
       folder: folder ?? process.cwd(),
       world,
     });
