@@ -105,6 +105,7 @@ class RunningTransfer {
   readonly #source: Source;
   #tally: Tally;
   #outcome: TransferOutcome;
+  #isHeard = true;
 
   constructor(open: OpenTransfer, transfer: TransferRecord, work: TransferWork) {
     this.#open = open;
@@ -227,8 +228,11 @@ class RunningTransfer {
   /** Keeps how far it is. That the database is away now is no reason to stop: who needs it waits for it. */
   async #hear(): Promise<void> {
     this.#work.onProgress?.(this.#tally.progress);
+    if (!this.#isHeard) return;
     const { db, context } = this.#open;
+    this.#isHeard = false;
     const isCancelled = await hearOfTransfer(db, this.#transfer.id, this.#tally.progress, context.now()).catch(() => false);
+    this.#isHeard = true;
     if (isCancelled) this.#stopping.abort(new BridgeError('wrong_state', 'The transfer was cancelled.'));
   }
 
