@@ -2,7 +2,7 @@ import type { EvaluationRecord, JsonEntry, RecordSource } from '../model/evaluat
 import type { Database } from './database.ts';
 
 /** A row of {@link RECORD_COLUMNS}. */
-interface RecordRow {
+export interface RecordRow {
   record_id: string;
   position: bigint;
   inputs: string;
@@ -18,7 +18,7 @@ interface RecordRow {
   changed_ms: bigint;
 }
 
-const RECORD_COLUMNS = `r.record_id, r.position, r.inputs, r.outputs, r.expectations, r.tags, r.source_type, r.source_id, r.source_data,
+export const RECORD_COLUMNS = `r.record_id, r.position, r.inputs, r.outputs, r.expectations, r.tags, r.source_type, r.source_id, r.source_data,
   r.created_by, r.changed_by, r.created_ms, r.changed_ms`;
 
 function toRecord(row: RecordRow): EvaluationRecord {

@@ -5,7 +5,8 @@ import { Bindings } from './search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from './search/keyset.ts';
 import { cutPage, readPageToken } from './search/page-token.ts';
 
-interface SchemaRow {
+/** A row of {@link SCHEMA_COLUMNS}. */
+export interface SchemaRow {
   schema_id: string;
   experiment_id: bigint;
   name: string;
@@ -25,10 +26,12 @@ interface SchemaRow {
   changed_ms: bigint;
 }
 
-const COLUMNS = `s.schema_id, p.experiment_id, s.name, s.kind, s.instruction, s.has_comment, s.input_type, s.positive_label,
+/** Columns of {@link toSchema}, for statements on `label_schemas s join projects p using (project_id)`. */
+export const SCHEMA_COLUMNS = `s.schema_id, p.experiment_id, s.name, s.kind, s.instruction, s.has_comment, s.input_type, s.positive_label,
   s.negative_label, s.options, s.is_multiple, s.min_value, s.max_value, s.max_length, s.is_default, s.created_ms, s.changed_ms`;
 
-function toInput(row: SchemaRow): LabelInput {
+/** How reviewers answer. */
+export function toInput(row: SchemaRow): LabelInput {
   switch (row.input_type) {
     case 'pass_fail':
       return { type: 'pass_fail', positiveLabel: row.positive_label ?? '', negativeLabel: row.negative_label ?? '' };
@@ -121,7 +124,7 @@ async function tryInsert(db: Database, draft: NewLabelSchema): Promise<boolean> 
 async function findOne(db: Database, condition: string, values: readonly unknown[]): Promise<LabelSchema | undefined> {
   const { rows } = await db.query<SchemaRow>({
     name: `label schema by ${condition}`,
-    text: `select ${COLUMNS} from label_schemas s join projects p using (project_id) where ${condition}`,
+    text: `select ${SCHEMA_COLUMNS} from label_schemas s join projects p using (project_id) where ${condition}`,
     values,
   });
   return rows[0] && toSchema(rows[0]);
@@ -181,7 +184,7 @@ export async function listLabelSchemas(
     ...(start ? [afterPlace(ORDER, start.place, bindings)] : []),
   ];
   const { rows } = await db.query<SchemaRow & { place: Place }>({
-    text: `select ${COLUMNS}, ${placeOf(ORDER)} as place from label_schemas s join projects p using (project_id)
+    text: `select ${SCHEMA_COLUMNS}, ${placeOf(ORDER)} as place from label_schemas s join projects p using (project_id)
       where ${conditions.join(' and ')} order by ${sortList(ORDER)} limit ${bindings.bind(limit + 1, 'int8')}`,
     values: bindings.values,
   });
