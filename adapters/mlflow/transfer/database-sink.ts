@@ -33,6 +33,11 @@ import { openMlflowDatabase, optionsOf, withoutLogin } from './database-source.t
 
 const owners: ReadonlySet<ItemKind> = new Set<OwnerKind>(['run', 'model', 'trace']);
 
+/** What MLflow notes of an evaluation dataset whenever records come. */
+const PROFILES = `update evaluation_datasets set profile = '{"num_records": ' || records.count || '}'
+  from (select dataset_id, count(*) as count from evaluation_dataset_records group by dataset_id) as records
+  where records.dataset_id = evaluation_datasets.dataset_id`;
+
 interface SinkParts {
   facts: SideFacts;
   address: string;
@@ -157,6 +162,7 @@ class DatabaseSink implements Sink {
         "select setval('experiments_experiment_id_seq', greatest((select max(experiment_id) from experiments), 1))",
       );
     }
+    await this.#writer.run(PROFILES);
     await this.flush();
   }
 

@@ -49,6 +49,7 @@ const writeMark = {
 export async function prepareDatabase(writer: Writer, shown: string): Promise<void> {
   const { dialect } = writer;
   if ((await writer.rows(tableNames[dialect])).length === 0) {
+    await writer.take();
     await writer.transaction(async () => {
       for (const statement of schemaStatements(dialect)) await writer.run(statement);
       await writer.run(writeMark[dialect]);
@@ -56,6 +57,6 @@ export async function prepareDatabase(writer: Writer, shown: string): Promise<vo
     return;
   }
   const [row] = await writer.rows(readMark[dialect]);
-  if (Number(row?.['mark'] ?? 0) === 1) return;
+  if (Number(row?.['mark'] ?? 0) === 1) return writer.take();
   throw new BridgeError('already_exists', `The database ${shown} is not empty, and no transfer made it.`, { field: 'address' });
 }

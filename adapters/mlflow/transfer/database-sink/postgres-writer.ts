@@ -26,6 +26,7 @@ class PostgresWriter implements Writer {
   readonly dialect = 'Postgres';
   readonly identity: string;
   readonly #client: pg.Client;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(client: pg.Client, identity: string) {
     this.#client = client;
@@ -39,7 +40,7 @@ class PostgresWriter implements Writer {
       await this.run('commit');
       return made;
     } catch (error) {
-      await this.#client.query('rollback').catch(() => {});
+      await this.run('rollback').catch(() => {});
       throw error;
     }
   }
@@ -73,6 +74,10 @@ class PostgresWriter implements Writer {
     await this.#query(sql, []);
   }
 
+  async take(): Promise<void> {
+    await this.run('set statement_timeout = 0');
+  }
+
   async flush(): Promise<void> {
     // each transaction is on disk when it is committed
   }
@@ -81,7 +86,14 @@ class PostgresWriter implements Writer {
     await this.#client.end();
   }
 
-  async #query(sql: string, values: readonly unknown[]): Promise<Row[]> {
+  /** One after another: files are written several at a time, and each asks where. */
+  #query(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    const answer = this.#last.then(() => this.#ask(sql, values));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  async #ask(sql: string, values: readonly unknown[]): Promise<Row[]> {
     try {
       return (await this.#client.query<Record<string, Cell>>(sql, [...values])).rows;
     } catch (error) {
@@ -124,7 +136,6 @@ async function connect({ host, port, user, password, database, parameters }: Dat
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.query('set statement_timeout = 0');
     return client;
   } catch (error) {
     await client.end().catch(() => {});

@@ -18,6 +18,7 @@ class SqliteWriter implements Writer {
   readonly identity: string;
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
+  #isTaken = false;
 
   constructor(database: DatabaseSync, path: string) {
     this.#database = database;
@@ -56,6 +57,11 @@ class SqliteWriter implements Writer {
     this.#database.exec(sql);
   }
 
+  async take(): Promise<void> {
+    this.#isTaken = true;
+    this.#database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536');
+  }
+
   async flush(): Promise<void> {
     this.#database.exec('pragma wal_checkpoint(full)');
   }
@@ -63,7 +69,7 @@ class SqliteWriter implements Writer {
   async close(): Promise<void> {
     this.#prepared.clear();
     try {
-      this.#database.exec('pragma journal_mode = delete');
+      if (this.#isTaken) this.#database.exec('pragma journal_mode = delete');
     } catch {
       // somebody still reads: then the log stays beside the file, which is as good to whoever opens it
     }
@@ -85,7 +91,8 @@ export async function openSqliteWriter(path: string): Promise<Writer> {
   const { DatabaseSync } = await import('node:sqlite');
   try {
     const database = new DatabaseSync(path, { timeout: BUSY_MS });
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536');
+    // a file that is no database says so now
+    database.prepare('select count(*) from sqlite_master').get();
     return new SqliteWriter(database, await realpath(path));
   } catch (error) {
     const why = (error as Error).message;

@@ -23,6 +23,8 @@ export interface Writer {
   readonly dialect: DialectName;
   /** Where it is, without a login; the same for the same database. */
   readonly identity: string;
+  /** Settings for writing much, once it is known that the database is to be written. */
+  take(): Promise<void>;
   /** Carries out the work as a whole or not at all. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** Writes rows with distinct keys, however many, unless clashes are kept: then keys may repeat. */
