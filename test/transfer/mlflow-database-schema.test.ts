@@ -51,12 +51,13 @@ function describeSqlite(path: string): Record<string, Found> {
   return { ...Object.fromEntries(answers), constraints };
 }
 
+/** The names of what makes columns required differ by release; that they are is among the columns. */
 const postgresQuestions: Readonly<Record<string, string>> = {
   columns: `select table_name, column_name, data_type, character_maximum_length, is_nullable, column_default,
     is_identity, identity_generation, is_generated, generation_expression
     from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`,
   constraints: `select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as text
-    from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2`,
+    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, 2`,
   indexes: "select tablename, indexname, indexdef from pg_indexes where schemaname = 'public' order by 1, 2",
   triggers: 'select tgname, tgrelid::regclass::text as of, tgtype from pg_trigger where not tgisinternal',
   sequences: "select sequencename, data_type::text from pg_sequences where schemaname = 'public' order by 1",
