@@ -16,15 +16,23 @@ import * as store from '../store/model-records.ts';
 import { withSeries } from '../store/model-series.ts';
 import { touchProjects } from '../store/project-tree.ts';
 import { findRun } from '../store/runs.ts';
+import { orFormer } from '../tracking/former-ids.ts';
 import { projectForRuns } from '../tracking/make-run.ts';
 import { registerPublished } from './register-published.ts';
 
 export type { FoundModel, ModelFindField } from '../model/model-record.ts';
 
-/** A model with every fact of its own and its series, archived or not. @param id 32 lower hex @throws not_found */
+/**
+ * A model with every fact of its own and its series, archived or not; also by the id it had before it was imported.
+ * @param id 32 lower hex
+ * @throws not_found
+ */
 export async function getModelRecord(context: Context, id: string): Promise<FoundModel> {
-  const model = await store.findModelRecord(context.db, context.workspaceId, id);
-  if (!model) throw notFound('model', id);
+  const model = await orFormer(context, 'model', id, async (one) => {
+    const there = await store.findModelRecord(context.db, context.workspaceId, one);
+    if (!there) throw notFound('model', id);
+    return there;
+  });
   const [found] = await withSeries(context.db, context.keys, [model]);
   return found ?? { model, series: [] };
 }

@@ -5,6 +5,7 @@ import type { ModelQuery } from '../model/model-query.ts';
 import type { Entry } from '../model/run.ts';
 import * as store from '../store/models.ts';
 import { searchModels as search } from '../store/search/models.ts';
+import { orFormer } from '../tracking/former-ids.ts';
 
 /**
  * Makes a model that a run is about to write; it is `pending` until {@link setModelStatus}.
@@ -66,9 +67,10 @@ export async function searchModels(context: Context, query: ModelQuery): Promise
   return { models: await readWholeModels(context, models), next };
 }
 
-/** A model whole. @param options.archived also when it is archived @throws not_found */
+/** A model whole, also by the id it had before it was imported. @param options.archived also when it is archived @throws not_found */
 export async function getModel(context: Context, id: string, options: { archived: boolean }): Promise<WholeModel> {
-  return readWhole(context, await (options.archived ? findAnyModel(context, id) : findModel(context, id)));
+  const find = (one: string) => (options.archived ? findAnyModel(context, one) : findModel(context, one));
+  return readWhole(context, await orFormer(context, 'model', id, find));
 }
 
 /** Says how far a model is; one that is archived may still change. @throws not_found @returns the model as it is now */

@@ -8,6 +8,7 @@ import { traceElsewhere } from '../store/span-rows.ts';
 import { readSpanContents, readSpanPlaces, type SpanPlace } from '../store/spans.ts';
 import * as writes from '../store/trace-writes.ts';
 import { readTraces } from '../store/traces.ts';
+import { orFormer } from '../tracking/former-ids.ts';
 import { findRun } from '../tracking/runs.ts';
 
 /** Pauses between looks at a trace whose spans are still on their way. @see MLflow 3.17.2, get_trace of its SQL store */
@@ -17,10 +18,15 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 const MAX_LINKS = 100;
 
 /** A trace whole. @throws not_found */
-export async function getTraceInfo(context: Context, id: string): Promise<WholeTrace> {
+async function findTrace(context: Context, id: string): Promise<WholeTrace> {
   const [whole] = await readTraces(context.db, { workspaceId: context.workspaceId, ids: [id] });
   if (!whole) throw notFound('trace', id);
   return whole;
+}
+
+/** A trace whole, also by the id it had before it was imported. @throws not_found */
+export function getTraceInfo(context: Context, id: string): Promise<WholeTrace> {
+  return orFormer(context, 'trace', id, (one) => findTrace(context, one));
 }
 
 /** Those of some traces that there are, in the order of the ids. @param experimentIds leaves out those of other projects */
@@ -67,14 +73,14 @@ export async function setTraceTag(context: Context, id: string, tag: Entry): Pro
 /** Removes a tag of a trace. @throws not_found for the trace or the tag */
 export async function deleteTraceTag(context: Context, id: string, key: string): Promise<void> {
   if (await writes.deleteTraceTag(context.db, context.workspaceId, id, key)) return;
-  await getTraceInfo(context, id);
+  await findTrace(context, id);
   throw new BridgeError('not_found', `The trace ${show(id)} has no tag ${show(key)}.`, { field: 'key' });
 }
 
 /** Gives a trace a name, or takes it away. @throws not_found for the trace, or for a name that it does not have */
 export async function renameTrace(context: Context, id: string, name: string | null): Promise<void> {
   if (await writes.renameTrace(context.db, context.workspaceId, id, name)) return;
-  await getTraceInfo(context, id);
+  await findTrace(context, id);
   throw new BridgeError('not_found', `The trace ${show(id)} has no name.`, { field: 'key' });
 }
 
@@ -96,7 +102,7 @@ export async function linkPromptsToTrace(
   versions: readonly { name: string; version: bigint }[],
 ): Promise<void> {
   if (versions.length === 0) return;
-  await getTraceInfo(context, traceId);
+  await findTrace(context, traceId);
   const links = versions.map(({ name, version }) => ({ traceId, target: `${name}/${version}` }));
   await writes.linkTraces(context.db, context.workspaceId, 'prompt_version', links);
 }

@@ -6,8 +6,10 @@ import type { Entry } from '../model/run.ts';
 import { DEFAULT_WORKSPACE_ID } from '../model/workspace.ts';
 import { deleteAssessmentsOfProject } from '../store/assessments.ts';
 import { giveProjectToMaker } from '../store/grants.ts';
+import { findRecord } from '../store/project-records.ts';
 import * as store from '../store/projects.ts';
 import { searchProjects as search } from '../store/search/projects.ts';
+import { importedAs } from './former-ids.ts';
 
 function unknownProject(experimentId: bigint): BridgeError {
   return notFound('experiment', experimentId.toString());
@@ -64,6 +66,17 @@ export async function getProject(context: Context, experimentId: bigint): Promis
   const project = await store.findProjectByExperimentId(context.db, context.workspaceId, experimentId);
   if (!project) throw unknownProject(experimentId);
   return project;
+}
+
+/** A project as {@link getProject}, also by the id it had before it was imported. @throws not_found */
+export async function showProject(context: Context, experimentId: bigint): Promise<Project> {
+  const { db, workspaceId } = context;
+  const there = await store.findProjectByExperimentId(db, workspaceId, experimentId);
+  if (there) return there;
+  const uuid = await importedAs(context, 'project', experimentId.toString());
+  const imported = uuid === undefined ? undefined : await findRecord(db, workspaceId, uuid);
+  if (imported?.experimentId === undefined || imported.experimentId === null) throw unknownProject(experimentId);
+  return getProject(context, imported.experimentId);
 }
 
 /** A project by name, archived or not. @throws not_found */

@@ -6,6 +6,7 @@ import { type References, type ReferredNames, readReferredNames as readNames } f
 import * as store from '../store/run-records.ts';
 import type { RunState } from '../store/run-states.ts';
 import type { RunFindField } from '../store/search/run-fields.ts';
+import { orFormer } from './former-ids.ts';
 
 export type { References, ReferredName, ReferredNames } from '../store/reference-names.ts';
 export type { FoundRun } from '../store/run-records.ts';
@@ -17,6 +18,11 @@ export async function getRunRecord(context: Context, id: string, parts: readonly
   const found = await store.readRunRecord(context.db, context, id, parts);
   if (!found) throw notFound('run', id);
   return found;
+}
+
+/** One run as {@link getRunRecord}, also by the id it had before it was imported. @throws not_found */
+export function showRunRecord(context: Context, id: string, parts: readonly RunPart[]): Promise<store.FoundRun> {
+  return orFormer(context, 'run', id, (one) => getRunRecord(context, one, parts));
 }
 
 /** Runs by id with some of their parts, in the order they were made; ids nobody has are left out. */

@@ -8,6 +8,7 @@ import { archivedRun } from '../store/log-writer.ts';
 import * as links from '../store/run-links.ts';
 import * as store from '../store/runs.ts';
 import { searchRuns as search } from '../store/search/runs.ts';
+import { orFormer } from './former-ids.ts';
 
 /** A run with everything a reader of one run sees. */
 export interface WholeRun {
@@ -67,9 +68,10 @@ export async function readWholeRuns(context: Context, runs: readonly Run[]): Pro
   }));
 }
 
-/** One run whole, archived or not. @throws not_found */
+/** One run whole, archived or not; also by the id it had before it was imported. @throws not_found */
 export async function getRun(context: Context, id: string): Promise<WholeRun> {
-  const [whole] = await readWholeRuns(context, [await findRun(context, id)]);
+  const run = await orFormer(context, 'run', id, (one) => findRun(context, one));
+  const [whole] = await readWholeRuns(context, [run]);
   return whole as WholeRun;
 }
 

@@ -83,7 +83,7 @@ async function findPage(query: Find<tracking.RunFindField>, { context, version, 
 export const tasksGetById: Handler<operations['tasks.get_by_id']> = async ({ body, baseUrl, version }, context) => {
   const projection = readProjection(body as QueryBody, taskPaths);
   const view = { context, baseUrl, version, projection };
-  const found = await tracking.getRunRecord(context, body.task ?? '', partsFor(projection, knowsNoSections(version)).parts);
+  const found = await tracking.showRunRecord(context, body.task ?? '', partsFor(projection, knowsNoSections(version)).parts);
   const [document = {}] = await toDocuments([found], view);
   return { task: projection.cut({ unique_metrics: [], ...document }) };
 };

@@ -33,7 +33,7 @@ export const createExperiment: Handler<operations['createExperiment']> = async (
 };
 
 export const getExperiment: Handler<operations['getExperiment']> = async ({ query }, context) => ({
-  experiment: toExperiment(await tracking.getProject(context, toExperimentId(query.experiment_id)), context.workspaceName),
+  experiment: toExperiment(await tracking.showProject(context, toExperimentId(query.experiment_id)), context.workspaceName),
 });
 
 export const getExperimentByName: Handler<operations['getExperimentByName']> = async ({ query }, context) => ({
