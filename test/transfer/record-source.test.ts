@@ -583,6 +583,21 @@ describe('the rest of the record', () => {
   });
 });
 
+describe('a project that MLflow made', () => {
+  it('is read with its id, its files\u2019 root, its tags and its labels', async () => {
+    const tags = Object.entries({ team: 'a', best: '', 'mlflow.empty': '' }).map(([key, value]) => ({ key, value }));
+    const { experiment_id } = await mlflow('POST', 'experiments/create', { name: ' /Users/ann/x', tags });
+    await mlflow('POST', 'experiments/delete', { experiment_id });
+    const project = await itemOf(source, 'project', await projectOf(experiment_id));
+    assert.deepEqual([project.name, project.path, project.archived], [' /Users/ann/x', 'Users/ann/x', true]);
+    assert.deepEqual([project.labels, project.uuid, project.workspace], [['best'], project.id, null]);
+    assert.deepEqual(project.tags.sort(byKey), [
+      { key: 'mlflow.empty', value: '' },
+      { key: 'team', value: 'a' },
+    ]);
+  });
+});
+
 describe('selections', () => {
   let experimentId: string;
   before(async () => {
@@ -623,6 +638,19 @@ describe('selections', () => {
 });
 
 describe('long histories', () => {
+  it('runs with much beside them come in smaller chunks, each run once', async () => {
+    const { id: project } = await clearml('projects.create', { name: 'heavy' });
+    const configuration = { net: { name: 'net', value: 'x'.repeat(6_000_000), type: 'text' } };
+    for (const name of ['one', 'two', 'three', 'four']) {
+      await clearml('tasks.create', { name: `task ${name}`, type: 'training', project, configuration });
+    }
+    const chunks: number[] = [];
+    for await (const items of source.items('run', { selection: { projects: ['heavy'] } }, nothingUnreadable)) {
+      chunks.push(items.length);
+    }
+    assert.deepEqual(chunks, [2, 2]);
+  });
+
   it('a series of many points comes in pieces that hold each point once', async () => {
     const run = await mlflowRun('0');
     const metrics = (from: number) =>

@@ -103,17 +103,23 @@ export const labelSchemaReader = kindReader<'label_schema', LabelSchemaFacts>(la
   })),
 );
 
-export const reviewQueueReader = kindReader<'review_queue', ReviewQueueFacts>(reviewQueues, (rows) =>
-  rows.map(({ entries, ...facts }) => ({
-    kind: 'review_queue',
-    ...facts,
-    entries: entries.map((entry) => ({
-      ...entry,
-      completedMs: momentOf(entry.completedMs),
-      createdMs: BigInt(entry.createdMs),
-      changedMs: BigInt(entry.changedMs),
+/** A review queue has its entries with it. */
+const QUEUES_AT_ONCE = 50;
+
+export const reviewQueueReader = kindReader<'review_queue', ReviewQueueFacts>(
+  reviewQueues,
+  (rows) =>
+    rows.map(({ entries, ...facts }) => ({
+      kind: 'review_queue',
+      ...facts,
+      entries: entries.map((entry) => ({
+        ...entry,
+        completedMs: momentOf(entry.completedMs),
+        createdMs: BigInt(entry.createdMs),
+        changedMs: BigInt(entry.changedMs),
+      })),
     })),
-  })),
+  { chunk: QUEUES_AT_ONCE },
 );
 
 export const issueReader = kindReader<'issue', IssueFacts>(issues, (rows) =>

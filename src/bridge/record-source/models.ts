@@ -9,7 +9,7 @@ import { reportedFile } from './runs.ts';
 const NOTE_TAG = 'mlflow.note.content';
 
 function toModelItem(
-  { logId: _, tags, ...facts }: ModelFacts,
+  { logId: _, measured: __, tags, ...facts }: ModelFacts,
   { metrics, series }: Pick<ModelItem, 'metrics' | 'series'>,
 ): ModelItem {
   const others = tags.filter(({ key }) => key !== NOTE_TAG);
@@ -19,25 +19,32 @@ function toModelItem(
     file: reportedFile(facts.uri),
     note: tags.find(({ key }) => key === NOTE_TAG)?.value ?? null,
     labels: others.flatMap((tag) => labelOf(tag) ?? []),
-    tags: others.filter((tag) => labelOf(tag) === undefined).map(({ is_label: __, ...tag }) => tag),
+    tags: others.filter((tag) => labelOf(tag) === undefined).map(({ is_label: ___, ...tag }) => tag),
     metrics,
     series,
   };
 }
 
-export const modelReader = kindReader<'model', ModelFacts>(models, async (rows, db) => {
-  const metrics = await readModelMetrics(
-    db,
-    rows.map(({ id }) => id),
-  );
-  const series = await readSeriesFacts(
-    db,
-    rows.flatMap(({ logId }) => logId ?? []),
-  );
-  return rows.map((row) =>
-    toModelItem(row, { metrics: metrics.get(row.id) ?? [], series: (row.logId !== null && series.get(row.logId)) || [] }),
-  );
-});
+/** What a point measured on a model takes in this process. */
+const MEASURED_BYTES = 300n;
+
+export const modelReader = kindReader<'model', ModelFacts>(
+  models,
+  async (rows, db) => {
+    const metrics = await readModelMetrics(
+      db,
+      rows.map(({ id }) => id),
+    );
+    const series = await readSeriesFacts(
+      db,
+      rows.flatMap(({ logId }) => logId ?? []),
+    );
+    return rows.map((row) =>
+      toModelItem(row, { metrics: metrics.get(row.id) ?? [], series: (row.logId !== null && series.get(row.logId)) || [] }),
+    );
+  },
+  { bytesOf: ({ measured }) => MEASURED_BYTES * measured },
+);
 
 export const registeredModelReader = kindReader<'registered_model', RegisteredModelFacts>(registeredModels, (rows) =>
   rows.map(({ aliases, lastVersion, ...facts }) => ({

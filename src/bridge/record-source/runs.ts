@@ -11,10 +11,7 @@ export function reportedFile(url: string | null): string | null {
   return file?.kind === 'upload' ? file.path : null;
 }
 
-function toRunItem(
-  { runId: _, documentBytes: __, ...facts }: RunFacts,
-  { artifacts, datasets, ...parts }: RunPartFacts,
-): RunItem {
+function toRunItem({ runId: _, partBytes: __, ...facts }: RunFacts, { artifacts, datasets, ...parts }: RunPartFacts): RunItem {
   return {
     kind: 'run',
     ...facts,
@@ -33,5 +30,5 @@ export const runReader = kindReader<'run', RunFacts>(
     );
     return rows.map((row) => toRunItem(row, partsOf(row.runId)));
   },
-  { bytesOf: ({ documentBytes }) => documentBytes },
+  { bytesOf: ({ partBytes }) => partBytes },
 );

@@ -12,6 +12,8 @@ export interface ModelFacts {
   id: string;
   /** Number its reports stand under; null before the first. */
   logId: number | null;
+  /** How many points runs measured on it. */
+  measured: bigint;
   workspace: string | null;
   project: string | null;
   name: string;
@@ -52,6 +54,7 @@ export const models: KindTable & { columns: string } = {
     ...(choice.withArchived === false ? ['not m.archived'] : []),
   ],
   columns: `${hexOf('m.model_id')} as id, m.log_id as "logId",
+    (select count(*) from model_metrics x where x.model_id = m.model_id) as measured,
     case when m.projectless then ${workspaceOf('p.workspace_id')} end as workspace,
     case when not m.projectless then ${hexOf('p.uuid')} end as project, m.name, m.type, m.source_run as run, m.status,
     m.status_message as "statusMessage", m.archived, m.published, m.is_of_version as "isOfVersion", m.framework,

@@ -26,6 +26,9 @@ export interface ProjectFacts {
   updatedMs: bigint | null;
 }
 
+/** A tag `t` that is a label for both tools; an empty one that MLflow keeps for itself is none. */
+const IS_LABEL = `(t.is_label and not (t.value = '' and starts_with(t.key, 'mlflow.')))`;
+
 export const projects: KindTable & { columns: string } = {
   from: 'projects p',
   order: [{ expression: 'p.project_id', type: 'int4' }],
@@ -34,8 +37,8 @@ export const projects: KindTable & { columns: string } = {
   columns: `${hexOf('p.uuid')} as id, ${workspaceOf('p.workspace_id')} as workspace, p.experiment_id::text as "experimentId",
     ${hexOf('p.uuid')} as uuid, p.name, p.path, nullif(p.description, '') as description, p.artifact_root as "artifactRoot",
     p.output_destination as "outputDestination", p.archived, p.hidden, p.is_public as "isPublic", p.system_tags as "systemTags",
-    array(select ${LABEL} from project_tags t where t.project_id = p.project_id and t.is_label order by 1) as labels,
-    ${jsonList({ key: 't.key', value: 't.value' }, 'project_tags t where t.project_id = p.project_id and not t.is_label')} as tags,
+    array(select ${LABEL} from project_tags t where t.project_id = p.project_id and ${IS_LABEL} order by 1) as labels,
+    ${jsonList({ key: 't.key', value: 't.value' }, `project_tags t where t.project_id = p.project_id and not ${IS_LABEL}`)} as tags,
     ${hexOf('p.user_id')} as user, ${msOf('p.created_at')} as "createdMs", ${msOf('p.changed_at')} as "changedMs",
     ${msOf('p.updated_at')} as "updatedMs"`,
 };

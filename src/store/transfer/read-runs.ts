@@ -9,8 +9,8 @@ import { workspaceOf } from './read-people.ts';
 export interface RunFacts {
   /** Number inside the database. */
   runId: number;
-  /** Bytes of the documents beside it. */
-  documentBytes: bigint;
+  /** About how many bytes what it logged takes, without points, console lines and plots. */
+  partBytes: bigint;
   id: string;
   workspace: string | null;
   project: string | null;
@@ -65,13 +65,21 @@ export function isChosenRun(choice: Choice, bindings: Bindings): string[] {
   ];
 }
 
+/** What the facts of a series take in this process. */
+const SERIES_BYTES = 500;
+
+function bytesIn(table: string, column: string): string {
+  return `(select coalesce(sum(octet_length(t.${column})), 0) from ${table} t where t.run_id = r.run_id)`;
+}
+
 export const runs: KindTable & { columns: string } = {
   from: 'runs r join projects p using (project_id)',
   order: [{ expression: 'r.run_id', type: 'int4' }],
   withIds: (ids, bindings) => `r.uuid = any(${bindings.bind(ids.map(uuidOfId), 'uuid[]')})`,
   chosen: isChosenRun,
   columns: `r.run_id as "runId",
-    (select coalesce(sum(octet_length(d.content)), 0)::int8 from run_documents d where d.run_id = r.run_id) as "documentBytes",
+    (${bytesIn('run_documents', 'content')} + ${bytesIn('params', 'value')} + ${bytesIn('tags', 'value')}
+      + (select ${SERIES_BYTES} * count(*) from series s where s.run_id = r.run_id))::int8 as "partBytes",
     ${RUN_ID} as id, case when r.projectless then ${workspaceOf('p.workspace_id')} end as workspace,
     case when not r.projectless then ${hexOf('p.uuid')} end as project, r.origin, r.name, r.type, r.status,
     r.status_reason as "statusReason", r.status_message as "statusMessage", ${msOf('r.status_changed_at')} as "statusChangedMs",
