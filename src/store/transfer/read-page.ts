@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { toBridgeError } from '../pg-errors.ts';
 import { Bindings } from '../search/bindings.ts';
 import { afterPlace, type Place, placeOf, type SortKey, sortList } from '../search/keyset.ts';
 import type { Choice } from './read-choice.ts';
@@ -63,34 +64,34 @@ export function inSnapshot<T>(db: Database, work: (db: Database) => Promise<T>):
   });
 }
 
-/** Rows of a statement of any length, some at a time, as they were when it began. One statement at a time is under way. */
+/** Rows of a statement of any length, some at a time, as they were when it began. It has a connection of its own meanwhile. */
 export async function* scan<Row extends object>(
   { pool }: Database,
   { text, values }: { text: string; values: unknown[] },
   rowsAtOnce: number,
 ): AsyncGenerator<Row[]> {
-  const client = await pool?.connect();
-  if (!client) throw new Error('What is scanned needs a connection of its own.');
-  let isBroken = true;
+  if (!pool) throw new Error('What is scanned needs a connection of its own.');
   try {
-    await client.query('begin read only');
-    await client.query('set local statement_timeout = 0');
-    await client.query(`declare rows no scroll cursor for ${text}`, values);
-    for (;;) {
-      const { rows } = await client.query<Row & { [column: string]: unknown }>(`fetch ${rowsAtOnce} from rows`);
-      if (rows.length > 0) yield rows;
-      if (rows.length < rowsAtOnce) break;
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin read only');
+      await client.query('set local statement_timeout = 0');
+      await client.query(`declare rows no scroll cursor for ${text}`, values);
+      for (;;) {
+        const { rows } = await client.query<Row & { [column: string]: unknown }>(`fetch ${rowsAtOnce} from rows`);
+        if (rows.length > 0) yield rows;
+        if (rows.length < rowsAtOnce) break;
+      }
+    } finally {
+      // a reader that stops early leaves through here, too
+      await client.query('rollback').catch((cause: Error) => {
+        broken = cause;
+      });
+      client.release(broken);
     }
-    isBroken = false;
-  } finally {
-    // a reader that stops early leaves through here, too
-    await client.query('rollback').then(
-      () => {
-        isBroken = false;
-      },
-      () => undefined,
-    );
-    client.release(isBroken);
+  } catch (error) {
+    throw toBridgeError(error);
   }
 }
 
