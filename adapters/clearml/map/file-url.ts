@@ -61,3 +61,12 @@ function readAddress(url: string): Address | undefined {
 function isSameHost(a: string, b: string): boolean {
   return a === b || (loopback.has(a) && loopback.has(b));
 }
+
+/** What stands of an address below another, as it was sent; undefined when it does not lie below it. */
+export function pathBelow(url: string, base: string): string | undefined {
+  const address = readAddress(url);
+  const above = address && readAddress(base);
+  if (!address || !above || address.scheme !== above.scheme || address.port !== above.port) return undefined;
+  const folder = above.path.endsWith('/') ? above.path : `${above.path}/`;
+  return isSameHost(address.host, above.host) && address.path.startsWith(folder) ? address.path.slice(folder.length) : undefined;
+}

@@ -148,7 +148,7 @@ const scriptColumns = {
  * A script parted into columns, which the other tool knows too, and the rest. An empty text says nothing there: it stays in
  * the rest, so that it is given back.
  */
-function splitScript(script: Record<string, unknown>): { columns: RunFields; rest: Record<string, unknown> } {
+export function splitScript(script: Record<string, unknown>): { columns: RunFields; rest: Record<string, unknown> } {
   const rest = { ...script };
   const columns: RunFields = {};
   for (const [field, column] of Object.entries(scriptColumns)) {
