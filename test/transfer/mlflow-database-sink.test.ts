@@ -157,10 +157,10 @@ for (const [name, make] of Object.entries(newDatabases)) {
     const [run] = await allOf(reader.items('run', { ids: [owner.id] }, nothingUnreadable));
     assert.deepEqual(projects.map((project) => [project.id, project.name]).sort(), [
       ['0', 'Default'],
-      ['1', 'team/α'],
+      ['1000000001', 'team/α'],
       ['77', 'team/α (77)'],
     ]);
-    assert.deepEqual([run?.status, run?.project, run?.labels.sort()], ['completed', '1', ['prod', 'x']]);
+    assert.deepEqual([run?.status, run?.project, run?.labels.sort()], ['completed', '1000000001', ['prod', 'x']]);
     assert.deepEqual(run?.params.map(({ key, value }) => [key, value.length]).sort(), [
       ['Args/lr', 3],
       ['Args/lr:1', 3],
@@ -172,7 +172,7 @@ for (const [name, make] of Object.entries(newDatabases)) {
       ['a/b/c:2', 0n, 1],
       ['loss', 0n, 3],
     ]);
-    const folder = join(place.artifacts, '1', owner.id, 'artifacts/clearml');
+    const folder = join(place.artifacts, '1000000001', owner.id, 'artifacts/clearml');
     const read = (path: string) => readFileSync(join(folder, path), 'utf8');
     assert.deepEqual(
       [read('console.log'), read('plots/T~2F1/v/3.json'), read('configuration/a~2Fb'), read('script'), read('files/team/x.bin')],

@@ -177,9 +177,9 @@ class DatabaseSink implements Sink {
 
   /** Numbers and names of experiments are given out before anything refers to them. */
   async #place(items: readonly Item[], known: KnownIds): Promise<void> {
-    for (const item of items) {
-      if (item.kind === 'project') this.#experiments.place(item, known.targetOf('project', item.id));
-    }
+    const projects = items.filter((item) => item.kind === 'project');
+    this.#experiments.expect(projects);
+    for (const item of projects) this.#experiments.place(item, known.targetOf('project', item.id));
     const needsDefault = items.some((item) => (item.kind === 'run' || item.kind === 'model') && item.project === null);
     if (needsDefault) await this.#experiments.ensureDefault(BigInt(Date.now()));
   }

@@ -37,7 +37,9 @@ export function kindReader<Kind extends ItemKind, Row extends object>(
       const rows = await readPage<Row>(db, table, wanted, { after, limit: chunk });
       const some = bytesOf ? firstOf(rows, bytesOf) : rows;
       const isLast = some.length === rows.length && rows.length < chunk;
-      return { items: await toItems(some, db), next: isLast ? undefined : some.at(-1)?.place };
+      // where a row stands in its order is nothing that its item says
+      const rowsAlone = some.map(({ place: _, ...row }) => row as unknown as Row);
+      return { items: await toItems(rowsAlone, db), next: isLast ? undefined : some.at(-1)?.place };
     },
   };
 }

@@ -11,6 +11,11 @@ export const SOURCE_TAG = 'trackbridge.sourceId';
 export const DEFAULT_ID = 0n;
 const DEFAULT_NAME = 'Default';
 
+/**
+ * From here on projects without a number get theirs where others have one: a project that comes later finds its own still free.
+ */
+const FIRST_OF_MIXED = 1_000_000_001n;
+
 const LARGEST = { SQLite: 2n ** 63n - 1n, Postgres: 2n ** 31n - 1n };
 
 interface Experiment {
@@ -23,6 +28,10 @@ export class Experiments {
   readonly #writer: Writer;
   readonly #byId = new Map<bigint, Experiment>();
   readonly #bySource = new Map<string, bigint>();
+  /** Numbers that were given here. */
+  readonly #given = new Set<bigint>();
+  /** Whether some projects bring their number. */
+  #hasNumbers = false;
   /** Projects that were placed since this was opened. */
   readonly #placed = new Map<string, bigint>();
 
@@ -37,8 +46,15 @@ export class Experiments {
     }
     for (const row of await writer.rows('select experiment_id, value from experiment_tags where key = ?', [SOURCE_TAG])) {
       experiments.#bySource.set(String(row['value']), row['experiment_id'] as bigint);
+      experiments.#given.add(row['experiment_id'] as bigint);
     }
+    experiments.#hasNumbers = [...experiments.#byId.keys()].some((id) => id !== DEFAULT_ID && experiments.isOwnNumber(id));
     return experiments;
+  }
+
+  /** Told of all projects of a chunk before they are placed. */
+  expect(items: readonly ProjectItem[]): void {
+    this.#hasNumbers ||= items.some((item) => this.#ownNumber(item) !== undefined);
   }
 
   /** The number of a project: its own where the column takes it, else the next one. Its name is kept free for it. */
@@ -47,9 +63,17 @@ export class Experiments {
     const workspace = workspaceColumn(item.workspace);
     const name = ownName(item);
     this.#byId.set(id, { name: this.#isTaken(name, workspace, id) ? otherName(name, id) : name, workspace });
-    if (String(id) !== item.experimentId) this.#bySource.set(item.id, id);
+    if (String(id) !== item.experimentId) {
+      this.#bySource.set(item.id, id);
+      this.#given.add(id);
+    }
     this.#placed.set(item.id, id);
     return id;
+  }
+
+  /** Whether an experiment of this number is there that was not given it here. */
+  isOwnNumber(id: bigint): boolean {
+    return this.#byId.has(id) && !this.#given.has(id);
   }
 
   placed(project: string): bigint | undefined {
@@ -92,7 +116,8 @@ export class Experiments {
   }
 
   #nextNumber(): bigint {
-    return [...this.#byId.keys()].reduce((most, id) => (id > most ? id : most), 0n) + 1n;
+    const next = [...this.#byId.keys()].reduce((most, id) => (id > most ? id : most), 0n) + 1n;
+    return this.#hasNumbers && next < FIRST_OF_MIXED ? FIRST_OF_MIXED : next;
   }
 
   #isTaken(name: string, workspace: string, by: bigint): boolean {

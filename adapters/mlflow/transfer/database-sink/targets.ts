@@ -43,9 +43,9 @@ export class Targets {
     return this.#known.targetOf(kind, sourceId) !== undefined;
   }
 
-  /** Whether an item was written under its own id. */
-  isSame(kind: ItemKind, sourceId: string): boolean {
-    return this.#known.targetOf(kind, sourceId) === sourceId;
+  /** Whether an experiment of this number is there that had it before. */
+  isOwnNumber(experiment: bigint): boolean {
+    return this.#experiments.isOwnNumber(experiment);
   }
 
   /** The id of something by the one it has in the source; a model's begins `m-`, one that is too long becomes a hash. */

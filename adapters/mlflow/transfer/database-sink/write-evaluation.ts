@@ -1,7 +1,7 @@
 import type { EvaluationDatasetItem, EvaluationRecordItem, ScorerItem } from '../../../../src/bridge/item.ts';
 import { BridgeError } from '../../../../src/model/errors.ts';
 import { hashOfInputs } from '../../map/evaluation-record.ts';
-import { isJsonObject, parsePythonJson } from '../../wire/python-json.ts';
+import { isJsonObject, parsePythonJson, writePythonJson } from '../../wire/python-json.ts';
 import { type KindWriter, ownedBy } from './kind-writer.ts';
 import { fitText } from './schema.ts';
 import { derivedId, type Targets, workspaceColumn } from './targets.ts';
@@ -19,6 +19,15 @@ function expectedDataset(item: EvaluationDatasetItem, targets: Targets): Evaluat
   };
 }
 
+/** JSON as MLflow spells it; a text that is none stays as it is. */
+function spelled(json: string): string {
+  try {
+    return writePythonJson(parsePythonJson(json));
+  } catch {
+    return json;
+  }
+}
+
 export const evaluationDatasets: KindWriter<'evaluation_dataset'> = {
   kind: 'evaluation_dataset',
   targetId: ({ id }) => id,
@@ -29,7 +38,7 @@ export const evaluationDatasets: KindWriter<'evaluation_dataset'> = {
         {
           dataset_id: id,
           name,
-          schema: item.schema,
+          schema: item.schema === null ? null : spelled(item.schema),
           digest: item.digest,
           created_time: item.createdMs,
           last_update_time: item.changedMs,

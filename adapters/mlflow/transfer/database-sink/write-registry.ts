@@ -98,7 +98,7 @@ export const registeredModels: KindWriter<'registered_model'> = {
 /** What MLflow will say of a version. */
 function versionFacts(item: VersionItem, targets: Targets): VersionFacts {
   const [workspace, name] = splitId(targets.idOf('registered_model', item.registeredModel));
-  const run = targets.referTo('run', item.run);
+  const run = targets.referTo('run', item.run || null);
   return {
     workspace: toWorkspace(workspace),
     name,
@@ -112,7 +112,8 @@ function versionFacts(item: VersionItem, targets: Targets): VersionFacts {
     statusMessage: item.statusMessage ? fitText('model_versions', 'status_message', item.statusMessage) : null,
     description: item.description === null ? null : fitText('model_versions', 'description', item.description),
     tags: fitEntries('model_version_tags', item.tags),
-    user: item.user === null ? null : fitText('model_versions', 'user_id', item.user),
+    // ids of our own record's users say nothing to MLflow
+    user: item.user === null || /^[0-9a-f]{32}$/.test(item.user) ? null : fitText('model_versions', 'user_id', item.user),
     createdMs: item.createdMs,
     changedMs: item.changedMs,
   };
@@ -123,9 +124,9 @@ function placeOf({ source, storageLocation, model }: VersionItem, run: string | 
   const former = storageLocation ?? source;
   if (!targets.movesFiles || former === null) return storageLocation;
   // an address of a server's own files holds wherever its number of the experiment does
-  const experiment = /^mlflow-artifacts:\/(\d+)\//.exec(former)?.[1];
-  if (experiment !== undefined && targets.isSame('project', experiment)) return storageLocation;
-  if (model !== null) return `models:/${targets.idOf('model', model)}`;
+  const experiment = /^mlflow-artifacts:\/(\d{1,19})\//.exec(former)?.[1];
+  if (experiment !== undefined && targets.isOwnNumber(BigInt(experiment))) return former;
+  if (model !== null && /(?:^models:|\/models)\/m-[0-9a-f]{32}/.test(former)) return `models:/${targets.idOf('model', model)}`;
   const below = /\/[0-9a-f]{32}\/artifacts\/(.+)$/.exec(former)?.[1];
   return run !== null && below !== undefined ? `runs:/${run}/${below}` : storageLocation;
 }
