@@ -8,7 +8,7 @@ import type { TestApp } from './app.ts';
 import { allOf, nothingUnreadable } from './sides.ts';
 
 /** What commands have of the record of an application that runs. */
-export async function recordContext({ db, artifacts }: TestApp): Promise<Context> {
+export async function recordContext({ db, artifacts }: Pick<TestApp, 'db' | 'artifacts'>): Promise<Context> {
   const config = readConfig({ artifactsDestination: artifacts }, {});
   return ownContext(await openBaseContext(config, db, pino({ level: 'silent' })));
 }
