@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { BridgeError } from '../../../../src/model/errors.ts';
+import { connectPostgres } from '../database/postgres.ts';
 import type { Cell, Row } from '../database/row.ts';
 import { type DatabaseAddress, failed } from '../database/server-address.ts';
 import { type ColumnType, tableOf } from './schema.ts';
@@ -115,30 +115,5 @@ function unnest(table: string, columns: readonly string[]): string {
 
 /** Connects. @throws unavailable, unauthenticated */
 export async function openPostgresWriter(address: DatabaseAddress): Promise<Writer> {
-  const client = await connect(address);
-  return new PostgresWriter(client, address.identity);
-}
-
-async function connect({ host, port, user, password, database, parameters }: DatabaseAddress): Promise<pg.Client> {
-  const tls = parameters.get('sslmode') ?? 'prefer';
-  const client = new pg.Client({
-    host,
-    port: port ?? 5432,
-    user,
-    password,
-    database,
-    ssl: tls === 'require' || tls === 'verify-ca' || tls === 'verify-full' ? { rejectUnauthorized: tls !== 'require' } : false,
-    application_name: 'trackbridge',
-    connectionTimeoutMillis: 20_000,
-    types: { getTypeParser: (oid: number) => (oid === 20 || oid === 23 ? BigInt : String) },
-  });
-  // a connection that breaks while nobody waits for it shows at the next statement
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    await client.end().catch(() => {});
-    throw error instanceof BridgeError ? error : failed('Postgres', error);
-  }
+  return new PostgresWriter(await connectPostgres(address), address.identity);
 }

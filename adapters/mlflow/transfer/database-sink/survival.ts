@@ -68,6 +68,12 @@ const beyondMlflow: readonly Survival[] = [
   { kind: 'plots', fact: 'plots', how: 'changed', reason: 'files clearml/plots/<title>/<variant>/<iteration>.json' },
   { kind: 'files', fact: 'files on the files server', how: 'changed', reason: 'below clearml/files/ of their run or model' },
   { kind: 'points', fact: 'series of models', how: 'lost', reason: 'MLflow has points of models only as points of runs' },
+  {
+    kind: 'model',
+    fact: 'models that stand for a version alone',
+    how: 'changed',
+    reason: 'deleted ones, which nobody sees: MLflow has no model for a version that was made without one',
+  },
   { kind: 'project', fact: 'systemTags, users, default output', how: 'lost', reason: 'MLflow has no fields for them' },
 ];
 

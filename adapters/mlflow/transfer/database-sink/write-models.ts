@@ -54,7 +54,8 @@ function factsOf(item: ModelItem, targets: Targets): LoggedModelFacts {
     run: targets.referTo('run', item.run),
     status: item.status,
     statusMessage: item.statusMessage === null ? null : fitText('logged_models', 'status_message', item.statusMessage),
-    isDeleted: item.archived,
+    // MLflow has none for a version that was made without one
+    isDeleted: item.archived || item.isOfVersion === true,
     createdMs,
     changedMs: item.changedMs ?? createdMs,
     artifactRoot: targets.root(experiment, `/models/${id}/artifacts`, item.artifactRoot, LONGEST_ROOT),

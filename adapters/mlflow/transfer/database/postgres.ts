@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { BridgeError } from '../../../../src/model/errors.ts';
 import { BATCH, type Dialect, groupColumns, quoted, type TablePart } from './dialect.ts';
 import type { Cell, Row } from './row.ts';
 import type { DatabaseAddress } from './server-address.ts';
@@ -65,9 +64,9 @@ class Postgres implements Dialect {
   }
 }
 
-/** Connects and begins to read. @throws unavailable, unauthenticated */
-export async function openPostgres(address: DatabaseAddress): Promise<Dialect> {
-  const { host, port, user, password, database, identity, parameters } = address;
+/** Connects. @throws unavailable, unauthenticated */
+export async function connectPostgres(address: DatabaseAddress): Promise<pg.Client> {
+  const { host, port, user, password, database, parameters } = address;
   const tls = parameters.get('sslmode') ?? 'prefer';
   const client = new pg.Client({
     host,
@@ -84,12 +83,23 @@ export async function openPostgres(address: DatabaseAddress): Promise<Dialect> {
   client.on('error', () => {});
   try {
     await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw failed('Postgres', error);
+  }
+}
+
+/** Connects and begins to read. @throws unavailable, unauthenticated */
+export async function openPostgres(address: DatabaseAddress): Promise<Dialect> {
+  const client = await connectPostgres(address);
+  try {
     await client.query('begin isolation level repeatable read read only');
     await client.query('set local idle_in_transaction_session_timeout = 0');
     await client.query('set local statement_timeout = 0');
-    return new Postgres(client, identity);
+    return new Postgres(client, address.identity);
   } catch (error) {
     await client.end().catch(() => {});
-    throw error instanceof BridgeError ? error : failed('Postgres', error);
+    throw failed('Postgres', error);
   }
 }
