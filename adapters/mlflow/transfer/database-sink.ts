@@ -256,7 +256,8 @@ export const openMlflowDatabaseSink: OpenSink = async (address, world) => {
   const writer = await openWriter(address, world);
   try {
     await prepareDatabase(writer, shown);
-    const store = artifacts === null ? undefined : await openBlobStore(artifacts, { endpoint: process.env['AWS_ENDPOINT_URL_S3'] });
+    const store =
+      artifacts === null ? undefined : await openBlobStore(artifacts, { endpoint: process.env['AWS_ENDPOINT_URL_S3'] });
     const facts: SideFacts = {
       address: shown,
       tool: 'mlflow',
